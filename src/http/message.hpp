@@ -1,0 +1,33 @@
+#pragma once
+/// \file Plain HTTP messages. Handlers and tests include this and never Beast.
+
+#include <cstddef>
+#include <functional>
+#include <map>
+#include <memory>
+#include <string>
+
+namespace trygg::http {
+
+struct request {
+    std::string method;
+    std::string target;                           ///< path and query as sent, origin-form
+    std::map<std::string, std::string> headers{}; ///< names in lower case; repeated ones joined by ", "
+    std::string body{};
+};
+
+/// Gives the body piece by piece. Fills `chunk` (cleared before the call) with the next bytes and
+/// returns false when there are no more after it. Called on a worker thread, one call at a time.
+using body_source = std::function<bool(std::string& chunk)>;
+
+struct response {
+    int status = 200;
+    std::multimap<std::string, std::string> headers{};
+    std::string body{};
+    /// Set for a body that is shared between answers, such as a cached one; then `body` is unused.
+    std::shared_ptr<std::string const> shared_body{};
+    /// Set for a body too large to hold: sent with chunked encoding; then `body` is unused.
+    body_source stream{};
+};
+
+} // namespace trygg::http
