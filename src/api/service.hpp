@@ -1,0 +1,29 @@
+#pragma once
+/// \file The API over the newest snapshot of one database.
+
+#include "http/message.hpp"
+
+#include <memory>
+#include <string>
+
+namespace trygg::api {
+
+/// Answers requests. Any number of threads may call `answer`; one may call `reload`.
+class service {
+public:
+    /// Loads the first snapshot. Throws what store::open_to_read throws.
+    explicit service(std::string database_path);
+    ~service();
+
+    /// Never throws: exceptions become problem+json here, the one place.
+    http::response answer(http::request const& asked) const;
+
+    /// Build and swap in the next snapshot when the database's revision has moved; true when it did.
+    bool reload();
+
+private:
+    struct state;
+    std::unique_ptr<state> m_state;
+};
+
+} // namespace trygg::api
