@@ -18,7 +18,8 @@ public:
     /// Never throws: exceptions become problem+json here, the one place.
     http::response answer(http::request const& asked) const;
 
-    /// Build and swap in the next snapshot when the database's revision has moved; true when it did.
+    /// Build and swap in the next snapshot when the database's revision has moved; true when it
+    /// did.
     bool reload();
 
 private:

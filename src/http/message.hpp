@@ -11,8 +11,9 @@ namespace trygg::http {
 
 struct request {
     std::string method;
-    std::string target;                           ///< path and query as sent, origin-form
-    std::map<std::string, std::string> headers{}; ///< names in lower case; repeated ones joined by ", "
+    std::string target; ///< path and query as sent, origin-form
+    std::map<std::string, std::string>
+        headers{}; ///< names in lower case; repeated ones joined by ", "
     std::string body{};
 };
 

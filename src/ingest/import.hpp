@@ -10,12 +10,12 @@
 namespace trygg::ingest {
 
 struct import_request {
-    std::string database;                      ///< path; made when there is none
-    std::string profile;                       ///< name of a shipped profile, or path of a .toml
+    std::string database; ///< path; made when there is none
+    std::string profile;  ///< name of a shipped profile, or path of a .toml
     std::vector<std::string> paths;
-    std::string layer;                         ///< layer of the file, when it has several
-    std::string crs;                           ///< CRS that the file should have stated; empty: the file's
-    std::string set;                           ///< zone set, context layer or data set name
+    std::string layer; ///< layer of the file, when it has several
+    std::string crs;   ///< CRS that the file should have stated; empty: the file's
+    std::string set;   ///< zone set, context layer or data set name
     std::map<std::string, std::string> fields; ///< our field -> column of the file
     bool dry_run = false;
 };
@@ -31,8 +31,8 @@ struct progress {
 struct zone_count {
     std::string zone_set;
     std::int64_t joined = 0;
-    std::int64_t outside = 0;                  ///< no zone: outside, unknown code or no position
-    std::map<std::string, std::int64_t> ways;  ///< way ("geometry", "code", "no_position" …) -> rows
+    std::int64_t outside = 0;                 ///< no zone: outside, unknown code or no position
+    std::map<std::string, std::int64_t> ways; ///< way ("geometry", "code", "no_position" …) -> rows
 };
 
 struct rejected_row {
@@ -48,11 +48,13 @@ struct file_report {
     std::string profile;
     std::string sha256;
     std::int64_t rows = 0, accepted = 0, updated = 0, unchanged = 0, rejected = 0;
-    std::vector<zone_count> zones;                             ///< all rows of the file
-    std::map<std::string, std::vector<zone_count>> municipalities; ///< code -> the same for its rows
+    std::vector<zone_count> zones; ///< all rows of the file
+    std::map<std::string, std::vector<zone_count>>
+        municipalities; ///< code -> the same for its rows
     std::vector<rejected_row> rejections;
-    std::vector<std::pair<std::string, std::string>> notices;  ///< code, sentence
-    std::map<std::string, std::int64_t> figures;               ///< what the profile counts: "population", "mentions" …
+    std::vector<std::pair<std::string, std::string>> notices; ///< code, sentence
+    std::map<std::string, std::int64_t>
+        figures; ///< what the profile counts: "population", "mentions" …
 };
 
 struct import_report {

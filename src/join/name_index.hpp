@@ -11,18 +11,20 @@ namespace trygg::join {
 
 /// How sure a match is, best first.
 enum class name_way {
-    exact,    ///< same letters, case and spaces apart
-    spelling, ///< same after å ä ö/é folding, hyphens, spaces, definite and compound forms ("Sätila skola")
-    close,    ///< a slip or two in a long name
+    exact, ///< same letters, case and spaces apart
+    spelling, ///< same after å ä ö/é folding, hyphens, spaces, definite and compound forms ("Sätila
+              ///< skola")
+    close, ///< a slip or two in a long name
 };
 
 struct name_match {
     std::int32_t index = 0; ///< position in the list that the index was made from
     name_way way{};
-    double confidence = 0;  ///< 1 for exact, falling with the edit distance per letter
+    double confidence = 0; ///< 1 for exact, falling with the edit distance per letter
 };
 
-/// Finds names in a fixed list. A close match is only an offer: the caller must not take it silently.
+/// Finds names in a fixed list. A close match is only an offer: the caller must not take it
+/// silently.
 class name_index {
 public:
     explicit name_index(std::vector<std::string> names);

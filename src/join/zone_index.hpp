@@ -15,13 +15,15 @@ class zone_index {
 public:
     static constexpr std::int32_t none = -1;
 
-    /// One polygon or multipolygon a zone, as WKB, all in one planar CRS. Throws input_error for what is neither.
+    /// One polygon or multipolygon a zone, as WKB, all in one planar CRS. Throws input_error for
+    /// what is neither.
     explicit zone_index(std::span<std::string const> zones_wkb);
     ~zone_index();
     zone_index(zone_index&&) noexcept;
     zone_index& operator=(zone_index&&) noexcept;
 
-    /// Index of the zone, or `none` (also for non-finite coordinates). Safe for several threads at once.
+    /// Index of the zone, or `none` (also for non-finite coordinates). Safe for several threads at
+    /// once.
     std::int32_t find(double x, double y) const;
 
     /// The same for many points; `found` has their length.

@@ -1,5 +1,6 @@
 #pragma once
-/// \file Write rows to a file in a format that other programs open: GPKG, GeoJSON, CSV, FlatGeobuf, shapefile.
+/// \file Write rows to a file in a format that other programs open: GPKG, GeoJSON, CSV, FlatGeobuf,
+/// shapefile.
 
 #include "ogr/reader.hpp"
 
@@ -10,11 +11,11 @@
 namespace trygg::ogr {
 
 struct write_options {
-    std::string layer;              ///< name of the layer in the file
+    std::string layer; ///< name of the layer in the file
     std::vector<field> fields;
-    std::string geometry_type;      ///< "Point", "MultiPolygon", "Unknown" or "None"
-    int source_epsg = 3006;         ///< CRS of the rows' WKB
-    int target_epsg = 4326;         ///< CRS of the file
+    std::string geometry_type; ///< "Point", "MultiPolygon", "Unknown" or "None"
+    int source_epsg = 3006;    ///< CRS of the rows' WKB
+    int target_epsg = 4326;    ///< CRS of the file
 };
 
 /// Write what `next` gives until it returns false. The format follows the path's ending
