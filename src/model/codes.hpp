@@ -1,0 +1,28 @@
+#pragma once
+/// \file The code lists of data/codes: what may be stated, with its names and spellings.
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace trygg::model {
+
+/// One allowed value of a code list.
+struct code {
+    std::string code;                   ///< as stored and as in the API: "poor_lighting"
+    std::string sv, en;                 ///< what a person reads
+    std::vector<std::string> spellings; ///< how files write it
+};
+
+/// The list data/codes/<list>.toml. Throws not_found. The span lives as long as the program.
+std::span<code const> codes(std::string_view list);
+
+/// The entry whose code, Swedish or English name or a spelling is `text`, case and surrounding or
+/// doubled spaces apart; null when there is none.
+code const* find_code(std::span<code const> list, std::string_view text);
+
+/// Lower case (ASCII and Latin-1 letters such as Å Ä Ö É), without surrounding or doubled spaces.
+std::string folded(std::string_view text);
+
+} // namespace trygg::model

@@ -1,0 +1,1 @@
+target_sources(trygg PRIVATE stats/proportion.cpp stats/rate.cpp)

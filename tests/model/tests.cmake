@@ -1,0 +1,1 @@
+trygg_tests(model test_codes.cpp)

@@ -1,0 +1,1 @@
+trygg_tests(stats test_proportion.cpp test_rate.cpp)
