@@ -1,0 +1,1 @@
+trygg_tests(base test_text.cpp)
