@@ -39,9 +39,9 @@ utf8proc_int32_t lower_letter(utf8proc_int32_t letter, void*) { return utf8proc_
 
 std::string mapped(std::string_view text, int options) {
     utf8proc_uint8_t* made = nullptr;
-    auto const size = utf8proc_map_custom(bytes_of(text), static_cast<utf8proc_ssize_t>(text.size()),
-                                          &made, static_cast<utf8proc_option_t>(options),
-                                          lower_letter, nullptr);
+    auto const size =
+        utf8proc_map_custom(bytes_of(text), static_cast<utf8proc_ssize_t>(text.size()), &made,
+                            static_cast<utf8proc_option_t>(options), lower_letter, nullptr);
     std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> const owner{made, &std::free};
     return size < 0 ? std::string{text} : std::string{made, made + size};
 }
@@ -54,7 +54,8 @@ void replace_all(std::string& text, std::string_view from, std::string_view to) 
 
 /// Rows of the usual table; the row before last is needed for swapped neighbours.
 std::size_t distance(std::u32string const& one, std::u32string const& other) {
-    std::vector<std::size_t> before(other.size() + 1), last(other.size() + 1), row(other.size() + 1);
+    std::vector<std::size_t> before(other.size() + 1), last(other.size() + 1),
+        row(other.size() + 1);
     for (std::size_t j = 0; j <= other.size(); ++j) {
         row[j] = j;
     }
@@ -91,8 +92,8 @@ bool is_utf8(std::string_view text) {
 }
 
 std::string_view trim(std::string_view text) {
-    static constexpr std::array<std::string_view, 9> spaces{
-        " ", "\t", "\n", "\r", "\v", "\f", "\u00a0", "\u202f", "\ufeff"};
+    static constexpr std::array<std::string_view, 9> spaces{" ",  "\t",     "\n",     "\r",    "\v",
+                                                            "\f", "\u00a0", "\u202f", "\ufeff"};
     auto const cut_one = [&text] {
         for (auto const space : spaces) {
             if (text.starts_with(space)) {

@@ -1,5 +1,6 @@
 #pragma once
-/// \file Text of people: UTF-8, Swedish letters, slips of the pen. Never throws on bytes that are no UTF-8.
+/// \file Text of people: UTF-8, Swedish letters, slips of the pen. Never throws on bytes that are
+/// no UTF-8.
 
 #include <cstddef>
 #include <span>
@@ -17,7 +18,8 @@ std::string_view trim(std::string_view text);
 /// Lower case, letters composed (a + ring becomes å). Bytes that are no UTF-8 stay as they are.
 std::string lower(std::string_view text);
 
-/// Lower case without marks, for comparing: å ä à become a, ö ø become o, æ becomes ae, ß becomes ss.
+/// Lower case without marks, for comparing: å ä à become a, ö ø become o, æ becomes ae, ß becomes
+/// ss.
 std::string fold(std::string_view text);
 
 /// Slips between two texts: letters left out, added, exchanged, or two neighbours swapped.
