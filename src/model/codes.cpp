@@ -2,6 +2,7 @@
 
 #include "base/assets.hpp"
 #include "base/error.hpp"
+#include "base/text.hpp"
 
 #include <toml++/toml.h>
 
@@ -20,33 +21,43 @@ std::string text_of(toml::table const& entry, char const* key, std::string_view 
     return *value;
 }
 
-code read_code(toml::table const& entry, std::string_view file) {
-    code result{
-        text_of(entry, "code", file), text_of(entry, "sv", file), text_of(entry, "en", file), {}};
-    if (auto const* spellings = entry["spellings"].as_array()) {
-        for (auto const& spelling : *spellings) {
-            result.spellings.push_back(spelling.value_or(std::string{}));
+std::vector<std::string> texts_of(toml::table const& entry, char const* key) {
+    std::vector<std::string> result;
+    if (auto const* texts = entry[key].as_array()) {
+        for (auto const& text : *texts) {
+            result.push_back(text.value_or(std::string{}));
         }
     }
     return result;
 }
 
-std::vector<code> read_list(asset const& file) {
-    std::vector<code> result;
+code read_code(toml::table const& entry, std::string_view file) {
+    return {text_of(entry, "code", file), text_of(entry, "sv", file), text_of(entry, "en", file),
+            texts_of(entry, "spellings"), entry["sentiment"].value_or(std::string{})};
+}
+
+struct code_list {
+    std::vector<code> codes;
+    std::vector<std::string> unstated;
+};
+
+code_list read_list(asset const& file) {
+    code_list result;
     auto const document = toml::parse(file.bytes, file.name);
+    result.unstated = texts_of(document, "unstated");
     if (auto const* entries = document["code"].as_array()) {
         for (auto const& entry : *entries) {
             if (auto const* table = entry.as_table()) {
-                result.push_back(read_code(*table, file.name));
+                result.codes.push_back(read_code(*table, file.name));
             }
         }
     }
     return result;
 }
 
-std::map<std::string, std::vector<code>, std::less<>> read_all() {
+std::map<std::string, code_list, std::less<>> read_all() {
     static constexpr std::string_view folder = "data/codes/", ending = ".toml";
-    std::map<std::string, std::vector<code>, std::less<>> result;
+    std::map<std::string, code_list, std::less<>> result;
     for (auto const& file : assets()) {
         if (file.name.starts_with(folder) && file.name.ends_with(ending)) {
             auto name = file.name.substr(folder.size());
@@ -57,17 +68,7 @@ std::map<std::string, std::vector<code>, std::less<>> read_all() {
     return result;
 }
 
-bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
-
-/// U+00C0…U+00DE are C3 80…C3 9E in UTF-8, their lower case is 0x20 further; C3 97 is ×.
-bool is_upper_latin1(std::string_view text, std::size_t at) {
-    auto const c = static_cast<unsigned char>(text[at]);
-    return at > 0 && text[at - 1] == '\xC3' && c >= 0x80 && c <= 0x9E && c != 0x97;
-}
-
-} // namespace
-
-std::span<code const> codes(std::string_view list) {
+code_list const& find_list(std::string_view list) {
     static auto const all = read_all();
     auto const found = all.find(list);
     if (found == all.end()) {
@@ -75,6 +76,12 @@ std::span<code const> codes(std::string_view list) {
     }
     return found->second;
 }
+
+bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+
+} // namespace
+
+std::span<code const> codes(std::string_view list) { return find_list(list).codes; }
 
 code const* find_code(std::span<code const> list, std::string_view text) {
     auto const wanted = folded(text);
@@ -88,18 +95,19 @@ code const* find_code(std::span<code const> list, std::string_view text) {
     return found == list.end() ? nullptr : &*found;
 }
 
+bool is_unstated(std::string_view list, std::string_view text) {
+    auto const wanted = folded(text);
+    return std::ranges::any_of(find_list(list).unstated,
+                               [&](auto const& word) { return folded(word) == wanted; });
+}
+
 std::string folded(std::string_view text) {
     std::string result;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        char const c = text[i];
-        if (is_space(c)) {
-            if (!result.empty() && result.back() != ' ') {
-                result += ' ';
-            }
-        } else if ((c >= 'A' && c <= 'Z') || is_upper_latin1(text, i)) {
-            result += static_cast<char>(c + 0x20);
-        } else {
+    for (char const c : lower(text)) {
+        if (!is_space(c)) {
             result += c;
+        } else if (!result.empty() && result.back() != ' ') {
+            result += ' ';
         }
     }
     if (result.ends_with(' ')) {

@@ -13,6 +13,7 @@ struct code {
     std::string code;                   ///< as stored and as in the API: "poor_lighting"
     std::string sv, en;                 ///< what a person reads
     std::vector<std::string> spellings; ///< how files write it
+    std::string sentiment{};            ///< of reasons: "unsafe" or "safe", else empty
 };
 
 /// The list data/codes/<list>.toml. Throws not_found. The span lives as long as the program.
@@ -22,7 +23,10 @@ std::span<code const> codes(std::string_view list);
 /// doubled spaces apart; null when there is none.
 code const* find_code(std::span<code const> list, std::string_view text);
 
-/// Lower case (ASCII and Latin-1 letters such as Å Ä Ö É), without surrounding or doubled spaces.
+/// Whether the list says that this text states nothing ("vet ej", "-").
+bool is_unstated(std::string_view list, std::string_view text);
+
+/// Lower case, without surrounding or doubled spaces.
 std::string folded(std::string_view text);
 
 } // namespace trygg::model

@@ -27,3 +27,10 @@ TEST_CASE("Folding lowers Swedish letters and leaves the multiplication sign") {
 TEST_CASE("A code list that is not shipped is not found") {
     CHECK_THROWS_AS(model::codes("nothing"), not_found);
 }
+
+TEST_CASE("The shipped reasons state their sentiment and what says nothing") {
+    CHECK(model::find_code(model::codes("reasons"), "Mörkt")->code == "poor_lighting");
+    CHECK(model::find_code(model::codes("reasons"), "Mörkt")->sentiment == "unsafe");
+    CHECK(model::is_unstated("reasons", "Vet ej"));
+    CHECK_FALSE(model::is_unstated("reasons", "mörkt"));
+}

@@ -1,0 +1,141 @@
+#include "base/json_text.hpp"
+
+#include <array>
+#include <charconv>
+#include <cmath>
+
+namespace trygg::json {
+
+namespace {
+
+constexpr std::string_view replacement = "\xEF\xBF\xBD";
+
+/// Length of the UTF-8 sequence at the start of `text`, 0 when it is none (RFC 3629).
+std::size_t utf8_length(std::string_view text) {
+    auto const byte = [&](std::size_t i) {
+        return static_cast<unsigned char>(text[i]);
+    };
+    auto const continues = [&](std::size_t i) {
+        return i < text.size() && (byte(i) & 0xC0) == 0x80;
+    };
+    unsigned const first = byte(0);
+    if (first < 0x80) {
+        return 1;
+    }
+    if (first >= 0xC2 && first <= 0xDF) {
+        return continues(1) ? 2 : 0;
+    }
+    if (first >= 0xE0 && first <= 0xEF) {
+        bool const ok = continues(1) && continues(2) && !(first == 0xE0 && byte(1) < 0xA0) &&
+                        !(first == 0xED && byte(1) > 0x9F);
+        return ok ? 3 : 0;
+    }
+    if (first >= 0xF0 && first <= 0xF4) {
+        bool const ok = continues(1) && continues(2) && continues(3) &&
+                        !(first == 0xF0 && byte(1) < 0x90) && !(first == 0xF4 && byte(1) > 0x8F);
+        return ok ? 4 : 0;
+    }
+    return 0;
+}
+
+void append_escape(std::string& out, unsigned char c) {
+    static constexpr std::string_view digits = "0123456789abcdef";
+    switch (c) {
+    case '"':
+        out += "\\\"";
+        return;
+    case '\\':
+        out += "\\\\";
+        return;
+    case '\n':
+        out += "\\n";
+        return;
+    case '\r':
+        out += "\\r";
+        return;
+    case '\t':
+        out += "\\t";
+        return;
+    default:
+        out += "\\u00";
+        out += digits[c >> 4U];
+        out += digits[c & 15U];
+    }
+}
+
+bool is_plain(char c) {
+    auto const u = static_cast<unsigned char>(c);
+    return u >= 0x20 && u < 0x7F && c != '"' && c != '\\';
+}
+
+} // namespace
+
+void append_string(std::string& out, std::string_view text) {
+    out += '"';
+    while (!text.empty()) {
+        std::size_t plain = 0;
+        while (plain < text.size() && is_plain(text[plain])) {
+            ++plain;
+        }
+        out.append(text.data(), plain);
+        text.remove_prefix(plain);
+        if (text.empty()) {
+            break;
+        }
+        auto const length = utf8_length(text);
+        if (length == 0) {
+            out += replacement;
+        } else if (length == 1) {
+            append_escape(out, static_cast<unsigned char>(text[0]));
+        } else if (text.starts_with("\xE2\x80\xA8")) {
+            out += "\\u2028"; // a line end to JavaScript before 2019
+        } else if (text.starts_with("\xE2\x80\xA9")) {
+            out += "\\u2029";
+        } else {
+            out.append(text.data(), length);
+        }
+        text.remove_prefix(length == 0 ? 1 : length);
+    }
+    out += '"';
+}
+
+void append_number(std::string& out, double value) {
+    if (!std::isfinite(value)) {
+        out += "null";
+        return;
+    }
+    std::array<char, 32> text;
+    auto const end = std::to_chars(text.data(), text.data() + text.size(), value).ptr;
+    out.append(text.data(), end);
+}
+
+void append_integer(std::string& out, std::int64_t value) {
+    std::array<char, 24> text;
+    auto const end = std::to_chars(text.data(), text.data() + text.size(), value).ptr;
+    out.append(text.data(), end);
+}
+
+char* write_degrees(char* out, std::int32_t tenmillionths) {
+    auto rest = static_cast<std::int64_t>(tenmillionths);
+    if (rest < 0) {
+        *out++ = '-';
+        rest = -rest;
+    }
+    out = std::to_chars(out, out + 4, rest / 10'000'000).ptr;
+    auto fraction = static_cast<std::uint32_t>(rest % 10'000'000);
+    if (fraction == 0) {
+        return out;
+    }
+    *out++ = '.';
+    for (int i = 6; i >= 0; --i) {
+        out[i] = static_cast<char>('0' + fraction % 10);
+        fraction /= 10;
+    }
+    out += 7;
+    while (out[-1] == '0') {
+        --out;
+    }
+    return out;
+}
+
+} // namespace trygg::json
