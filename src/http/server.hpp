@@ -1,10 +1,9 @@
 #pragma once
 /// \file The HTTP server: sockets, limits, time and threads. Knows nothing of our routes.
 
+#include "http/limits.hpp"
 #include "http/message.hpp"
 
-#include <chrono>
-#include <cstddef>
 #include <functional>
 #include <string>
 #include <vector>
@@ -13,21 +12,9 @@ namespace trygg::http {
 
 using handler = std::function<response(request const&)>;
 
-/// Everything that bounds what a client can take from us.
-struct limits {
-    std::size_t max_target = 8 * 1024;    ///< bytes of the request target; above: 414
-    std::size_t max_header = 32 * 1024;   ///< bytes of request line and headers; above: 431
-    std::size_t max_body = 1'000'000;     ///< bytes; above: 413
-    std::size_t max_connections = 1024;   ///< above: 503 and close
-    std::chrono::seconds header_time{10}; ///< from the first byte of a request to its last
-    std::chrono::seconds idle_time{60};   ///< between two requests
-    std::chrono::seconds write_time{30};  ///< for each piece of an answer to be taken
-    std::chrono::seconds stop_time{10};   ///< how long a stop waits for running requests
-};
-
 struct server_options {
-    std::string address = "127.0.0.1";
-    unsigned short port = 8080; ///< 0 picks a free one
+    std::string address = "127.0.0.1"; ///< an IPv4 or IPv6 address, or "localhost"
+    unsigned short port = 8080;        ///< 0 picks a free one
     unsigned workers = 2;
     limits bounds{};
     /// Host names that are answered, lower case, without port; empty answers every well-formed
@@ -38,8 +25,10 @@ struct server_options {
     std::function<void()> on_tick{};
 };
 
-/// Serve until SIGINT or SIGTERM, then let running requests finish.
-/// `handle` is called on a worker thread, so it may block. What it throws becomes a 500.
+/// Serve until SIGINT or SIGTERM, then let running requests finish: connections still open after
+/// `stop_time` are cut. Returns when the last handler and tick have returned.
+/// `handle` is called on a worker thread, so it may block. What it throws becomes a 500; what a
+/// body_source throws before its first chunk too, later it cuts the connection.
 /// Throws trygg::error when the address cannot be listened on.
 void serve(server_options const& options, handler handle);
 

@@ -1,0 +1,88 @@
+#pragma once
+/// \file One client's connection. Inside the server only; the program includes http/server.hpp.
+
+#include "http/head.hpp"
+#include "http/server.hpp"
+
+#include <utility> // Boost 1.74's awaitable.hpp needs std::exchange and forgets to include it
+
+#include <boost/asio/awaitable.hpp>
+#include <boost/asio/buffer.hpp>
+#include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/thread_pool.hpp>
+
+#include <array>
+#include <chrono>
+#include <cstddef>
+#include <set>
+#include <string>
+#include <string_view>
+
+namespace trygg::http {
+
+class connection;
+
+/// What the connections share. Only the io thread touches it.
+struct shared_state {
+    server_options const& options;
+    handler const& handle;
+    boost::asio::thread_pool& workers;
+    std::set<connection*> connections{};
+    std::string date{}; ///< now, as the Date header writes it
+    bool stopping = false;
+};
+
+/// Reads requests, has them answered by the workers, and writes the answers, one after the other.
+/// Every wait for the client has a deadline, which `sweep` enforces.
+class connection {
+public:
+    using clock = std::chrono::steady_clock;
+
+    connection(boost::asio::ip::tcp::socket socket, shared_state& shared);
+    ~connection();
+    connection(connection const&) = delete;
+    connection& operator=(connection const&) = delete;
+
+    /// Talk until either side has had enough. Throws when the client is gone.
+    boost::asio::awaitable<void> run();
+
+    /// Wake a wait whose deadline has passed.
+    void sweep(clock::time_point now);
+
+    /// End the connection if it is between two requests.
+    void end_if_idle();
+
+    /// End it now, so that the client sees that its answer is not whole.
+    void cut();
+
+private:
+    struct answer_plan;
+    using buffers = std::array<boost::asio::const_buffer, 2>;
+
+    void wait_at_most(std::chrono::seconds time);
+    void expire();
+    boost::asio::awaitable<bool> fill();
+    boost::asio::awaitable<bool> await_request();
+    boost::asio::awaitable<head> read_request();
+    boost::asio::awaitable<void> read_body(head& got);
+    boost::asio::awaitable<bool> serve_one();
+    boost::asio::awaitable<void> send(response reply, answer_plan plan);
+    boost::asio::awaitable<void> send_stream(response reply, answer_plan plan);
+    boost::asio::awaitable<void> send_body(std::string head, std::string_view body);
+    boost::asio::awaitable<void> write(buffers pieces);
+    boost::asio::awaitable<void> linger();
+    std::string head_text(response const& reply, answer_plan const& plan) const;
+
+    boost::asio::ip::tcp::socket m_socket;
+    shared_state& m_shared;
+    clock::time_point m_deadline = clock::time_point::max();
+    bool m_expired = false;
+    bool m_idle = false;
+    std::string m_in{}; ///< bytes that came and are not used yet
+    std::array<char, 8 * 1024> m_read{};
+};
+
+/// Tell a client that there are too many, without waiting for anything.
+void turn_away(boost::asio::ip::tcp::socket& socket);
+
+} // namespace trygg::http
