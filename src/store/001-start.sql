@@ -66,6 +66,19 @@ CREATE TABLE zone (
     UNIQUE (zone_set_id, code)
 ) STRICT;
 
+-- Which coarser zone a zone belongs to, as a list says it: the coarser zones are dissolved from these.
+CREATE TABLE zone_member (
+    zone_set TEXT NOT NULL,
+    code TEXT NOT NULL,
+    parent_set TEXT NOT NULL,
+    parent_code TEXT NOT NULL,
+    parent_name TEXT NOT NULL,
+    municipality TEXT,
+    row_hash TEXT NOT NULL,
+    source_id INTEGER NOT NULL REFERENCES source,
+    PRIMARY KEY (zone_set, code, parent_set)
+) STRICT, WITHOUT ROWID;
+
 -- By code, since figures may be imported before their zones.
 CREATE TABLE population (
     zone_set TEXT NOT NULL,

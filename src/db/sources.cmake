@@ -1,0 +1,1 @@
+target_sources(trygg PRIVATE db/sqlite.cpp)

@@ -1,0 +1,142 @@
+/// \file The citizens' pledge: commitments and their activities, a row an activity.
+
+#include "base/error.hpp"
+#include "base/text.hpp"
+#include "ingest/dates.hpp"
+#include "ingest/spelled_codes.hpp"
+#include "ingest/theme.hpp"
+
+namespace trygg::ingest {
+namespace {
+
+store::table_shape const shape{"activity",
+                               {"dataset", "source_key"},
+                               {"commitment_id", "date", "kind", "place", "outcome", "status",
+                                "public", "precision", "zone_set", "zone_code"},
+                               true};
+
+class pledge_writer : public theme_writer {
+public:
+    explicit pledge_writer(import_context& context)
+        : m_context(context), m_writer(context.database, shape, context.storage_crs),
+          m_positions(context), m_keys("activity_id"),
+          m_dataset(context.request.set.empty() ? context.by.name : context.request.set) {
+        context.where.require({"year", "commitment"});
+    }
+
+    std::optional<store::written> write(row_view const& row) override {
+        auto const year = row.integer("year");
+        auto const text = std::string{row.text("commitment")};
+        if (!year || text.empty()) {
+            throw rejection{"missing_value",
+                            "the row lacks the year or the text of the commitment"};
+        }
+        auto const commitment = ensure_commitment(row, *year, text);
+        if (row.text("activity_id").empty() && row.text("activity").empty()) {
+            m_context.report.figures["commitments_without_activity"] += 1;
+            return store::written{commitment.what, 0};
+        }
+        auto const where = m_positions.read(row);
+        auto const zone = std::string{row.text("zone")};
+        std::vector<store::value> const values{
+            commitment.id,
+            store::text_or_null(date_of(row, "date").text),
+            store::text_or_null(m_kinds.code(row.text("activity"), row.text("activity"))),
+            store::text_or_null(std::string{row.text("place")}),
+            store::text_or_null(std::string{row.text("outcome")}),
+            status(row),
+            std::int64_t{m_yes_no.code(row.text("public")) == "yes" ? 1 : 0},
+            !where.wkb.empty() ? where.precision : std::string{zone.empty() ? "none" : "zone"},
+            store::text_or_null(zone.empty() ? "" : std::string{row.text("zone_set")}),
+            store::text_or_null(zone)};
+        auto const key = fmt::format("{}-{}", *year, m_keys.key(row));
+        return m_writer.write({m_dataset, key}, values, where.wkb, m_context.source_id);
+    }
+
+    void finish() override {
+        m_kinds.say(m_context.report);
+        m_statuses.say(m_context.report);
+        m_rules.say(m_context.report);
+        m_yes_no.say(m_context.report);
+    }
+
+private:
+    std::int64_t ensure_pledge(row_view const& row, std::int64_t year) {
+        auto& database = m_context.database;
+        auto const stated = std::string{row.text("pledge")};
+        auto const title = stated.empty() ? fmt::format("Medborgarlöfte {}", year) : stated;
+        database
+            .query("INSERT INTO pledge (year, title, parties, source_id) VALUES (?, ?, ?, ?) "
+                   "ON CONFLICT (year, title) DO UPDATE SET parties = excluded.parties",
+                   year, title, row.text("parties"), m_context.source_id)
+            .run();
+        return database.count("SELECT id FROM pledge WHERE year = ? AND title = ?", year, title);
+    }
+
+    store::written ensure_commitment(row_view const& row, std::int64_t year,
+                                     std::string const& text) {
+        auto& database = m_context.database;
+        auto const pledge = ensure_pledge(row, year);
+        auto const key =
+            std::string{row.text("commitment_id").empty() ? text : row.text("commitment_id")};
+        auto const rule = m_rules.code(row.text("rule"));
+        auto const target = row.integer("target");
+        auto known =
+            database.query("SELECT id, party IS ? AND text = ? AND target IS ? AND rule = ? "
+                           "FROM commitment WHERE pledge_id = ? AND source_key = ?",
+                           row.text("owner"), text, target, stated_rule(rule, target), pledge, key);
+        if (known.next()) {
+            auto const id = known.integer(0);
+            if (known.integer(1) == 1) {
+                return {store::outcome::unchanged, id};
+            }
+            known.reset();
+            database
+                .query(
+                    "UPDATE commitment SET party = ?, text = ?, target = ?, rule = ? WHERE id = ?",
+                    row.text("owner"), text, target, stated_rule(rule, target), id)
+                .run();
+            return {store::outcome::updated, id};
+        }
+        database
+            .query("INSERT INTO commitment (pledge_id, source_key, party, text, target, rule) "
+                   "VALUES (?, ?, ?, ?, ?, ?)",
+                   pledge, key, row.text("owner"), text, target, stated_rule(rule, target))
+            .run();
+        return {store::outcome::accepted, database.last_id()};
+    }
+
+    static std::string stated_rule(std::string const& rule, std::optional<std::int64_t> target) {
+        if (!rule.empty()) {
+            return rule;
+        }
+        return target ? "at_least" : "ongoing";
+    }
+
+    std::string status(row_view const& row) {
+        auto const given = row.text("status");
+        auto const code = m_statuses.code(given);
+        if (code.empty()) {
+            throw rejection{
+                "bad_status",
+                fmt::format("'{}' is no status; write planerad, genomförd or inställd", given)};
+        }
+        return code;
+    }
+
+    import_context& m_context;
+    store::row_writer m_writer;
+    position_reader m_positions;
+    row_keys m_keys;
+    std::string m_dataset;
+    spelled_codes m_kinds{"activity_kinds"}, m_statuses{"activity_statuses"},
+        m_rules{"pledge_rules"}, m_yes_no{"yes_no"};
+};
+
+} // anonymous namespace
+
+std::unique_ptr<theme_writer> make_pledges(import_context& context) {
+    return std::make_unique<pledge_writer>(context);
+}
+
+} // namespace trygg::ingest

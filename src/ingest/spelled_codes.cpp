@@ -1,0 +1,62 @@
+#include "ingest/spelled_codes.hpp"
+
+#include "base/text.hpp"
+#include "ingest/import.hpp"
+#include "ingest/theme.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace trygg::ingest {
+namespace {
+
+bool states_nothing(std::string_view text) {
+    static constexpr std::array words{"",
+                                      "-",
+                                      "vet ej",
+                                      "vet inte",
+                                      "ej svar",
+                                      "inget svar",
+                                      "vill inte svara",
+                                      "saknas",
+                                      "hela dygnet",
+                                      "alltid",
+                                      "uppgift saknas",
+                                      "dygnet runt"};
+    return std::ranges::find(words, model::folded(text)) != words.end();
+}
+
+} // anonymous namespace
+
+std::string spelled_codes::code(std::string_view text, std::string_view otherwise) {
+    if (auto const* found = model::find_code(m_codes, text)) {
+        return found->code;
+    }
+    if (states_nothing(trim(text))) {
+        return {};
+    }
+    ++m_unknown[std::string{trim(text)}];
+    return std::string{otherwise};
+}
+
+void spelled_codes::say(file_report& report) const {
+    if (m_unknown.empty()) {
+        return;
+    }
+    std::string words;
+    int shown = 0;
+    for (auto const& [word, count] : m_unknown) {
+        constexpr int most = 10;
+        if (++shown > most) {
+            words += ", …";
+            break;
+        }
+        words += fmt::format("{}'{}' ({})", words.empty() ? "" : ", ", word.substr(0, 80), count);
+    }
+    note(report, "unknown_" + m_list,
+         fmt::format("not in the list {}: {}; add the spelling to data/codes/{}.toml, or mend the "
+                     "file, and import it again",
+                     m_list, words, m_list));
+}
+
+} // namespace trygg::ingest

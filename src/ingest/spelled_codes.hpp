@@ -1,0 +1,36 @@
+#pragma once
+/// \file Codes from how people spell them, and a tally of the spellings nobody knows.
+
+#include "model/codes.hpp"
+
+#include <map>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace trygg::ingest {
+
+struct file_report;
+
+/// One code list while a file is read.
+class spelled_codes {
+public:
+    explicit spelled_codes(std::string list)
+        : m_list(std::move(list)), m_codes(model::codes(m_list)) {}
+
+    /// The code for a text; empty for a text that states nothing ("vet ej" and the like are codes
+    /// where the list has them); `otherwise` for an unknown one, which is counted.
+    std::string code(std::string_view text, std::string_view otherwise = {});
+
+    /// One notice that names the unknown spellings and how often each was met.
+    void say(file_report& report) const;
+
+    std::span<model::code const> all() const { return m_codes; }
+
+private:
+    std::string m_list;
+    std::span<model::code const> m_codes;
+    std::map<std::string, int> m_unknown;
+};
+
+} // namespace trygg::ingest

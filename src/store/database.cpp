@@ -1,0 +1,189 @@
+#include "store/database.hpp"
+
+#include "base/assets.hpp"
+#include "base/error.hpp"
+#include "base/suggest.hpp"
+#include "base/text.hpp"
+#include "store/geometry.hpp"
+
+#include <array>
+#include <charconv>
+#include <filesystem>
+#include <fstream>
+
+namespace trygg::store {
+namespace {
+
+constexpr std::int64_t application_id = 0x54524b41; // "TRKA", so that `file` and we know our own
+constexpr int default_crs = 3006;                   // SWEREF 99 TM
+
+/// The numbered migrations, in order; a database's user_version counts those it has had.
+constexpr std::array migrations{"src/store/001-start.sql"};
+
+enum class kind { empty, ours, other };
+
+bool is_sqlite_file(std::string const& path) {
+    std::ifstream file{path, std::ios::binary};
+    std::array<char, 16> head{};
+    file.read(head.data(), head.size());
+    return file.gcount() == 0 ||
+           (file.gcount() == 16 && std::string_view{head.data(), 15} == "SQLite format 3");
+}
+
+void check_is_file(std::string const& path) {
+    std::error_code ignored;
+    if (std::filesystem::is_directory(path, ignored)) {
+        throw input_error{"{} is a folder; give the path of a database file", path};
+    }
+    if (!is_sqlite_file(path)) {
+        throw input_error{"{} is not a database; give the path of a Trygghetskarta database, or of "
+                          "a file that does not exist yet",
+                          path};
+    }
+}
+
+kind kind_of(db::connection& database, std::string const& path) {
+    try {
+        auto const tables = database.count("SELECT count(*) FROM sqlite_master");
+        if (database.count("PRAGMA application_id") == application_id) {
+            return kind::ours;
+        }
+        return tables == 0 ? kind::empty : kind::other;
+    } catch (error const& e) {
+        throw input_error{"{} cannot be read as a database ({}); restore it from a backup", path,
+                          e.what()};
+    }
+}
+
+void check_version(db::connection& database, std::string const& path) {
+    auto const version = database.count("PRAGMA user_version");
+    if (version > static_cast<std::int64_t>(migrations.size())) {
+        throw input_error{"{} was made by a newer version of the program (schema {}, this program "
+                          "knows {}); install the newer version",
+                          path, version, migrations.size()};
+    }
+}
+
+void start(db::connection& database) {
+    database.run("SELECT InitSpatialMetadataFull(0, 'NONE')");
+    database.run(fmt::format("PRAGMA application_id = {}", application_id));
+}
+
+void apply(db::connection& database, std::size_t number) {
+    database.run(std::string{asset_bytes(migrations.at(number))});
+    if (number == 0) {
+        register_all_geometries(database, default_crs);
+    }
+    database.run(fmt::format("PRAGMA user_version = {}", number + 1));
+}
+
+void migrate(db::connection& database, bool fresh) {
+    auto const have = static_cast<std::size_t>(database.count("PRAGMA user_version"));
+    if (!fresh && have == migrations.size()) {
+        return;
+    }
+    db::transaction all{database};
+    if (fresh) {
+        start(database);
+    }
+    for (auto number = have; number < migrations.size(); ++number) {
+        apply(database, number);
+    }
+    all.commit();
+}
+
+} // anonymous namespace
+
+db::connection open_to_read(std::string const& path) {
+    if (!std::filesystem::exists(path)) {
+        throw input_error{"there is no database {}; make one with import or demo", path};
+    }
+    check_is_file(path);
+    db::connection database{path, db::connection::mode::read};
+    if (kind_of(database, path) != kind::ours) {
+        throw input_error{"{} is no database of Trygghetskarta; make one with import or demo",
+                          path};
+    }
+    check_version(database, path);
+    if (database.count("PRAGMA user_version") < static_cast<std::int64_t>(migrations.size())) {
+        throw input_error{"{} is from an older version; bring it up to date with: trygghetskarta "
+                          "settings --db {}",
+                          path, path};
+    }
+    return database;
+}
+
+db::connection open_to_write(std::string const& path) {
+    check_is_file(path);
+    auto const folder = std::filesystem::absolute(path).parent_path();
+    if (!std::filesystem::is_directory(folder)) {
+        throw input_error{"there is no folder {} to make the database in", folder.string()};
+    }
+    db::connection database{path, db::connection::mode::create};
+    auto const found = kind_of(database, path);
+    if (found == kind::other) {
+        throw input_error{"{} is a database of another program; nothing was changed. Give another "
+                          "path",
+                          path};
+    }
+    check_version(database, path);
+    if (found == kind::empty) {
+        database.run("PRAGMA journal_mode = WAL");
+    }
+    database.run("PRAGMA synchronous = NORMAL");
+    migrate(database, found == kind::empty);
+    return database;
+}
+
+std::int64_t revision(db::connection& database) {
+    return database.count("SELECT value FROM revision");
+}
+
+std::optional<std::string> setting(db::connection& database, std::string_view key) {
+    auto asked = database.query("SELECT value FROM setting WHERE key = ?", key);
+    return asked.next() ? asked.optional_text(0) : std::nullopt;
+}
+
+int storage_crs(db::connection& database) {
+    return static_cast<int>(
+        database.count("SELECT srid FROM geometry_columns WHERE f_table_name = 'zone'"));
+}
+
+change::change(db::connection& database) : m_database(&database), m_transaction(database) {}
+
+void change::commit() {
+    m_database->run("UPDATE revision SET value = value + 1");
+    m_transaction.commit();
+}
+
+void change::set(std::string_view key, std::string_view value) {
+    m_database
+        ->query("INSERT INTO setting VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = "
+                "excluded.value",
+                key, value)
+        .run();
+}
+
+void change::remove(std::string_view key) {
+    m_database->query("DELETE FROM setting WHERE key = ?", key).run();
+}
+
+void check_setting(std::string_view key, std::string_view value) {
+    static std::vector<std::string> const known{
+        "municipality", "title", "time_zone", "language", "basemap_url", "basemap_attribution"};
+    if (std::find(known.begin(), known.end(), key) == known.end()) {
+        throw input_error{"there is no setting '{}'{}", key, did_you_mean(key, known)};
+    }
+    if (value.size() > 1000 || !is_utf8(value)) {
+        throw input_error{"the value of {} must be UTF-8 text of at most 1000 bytes", key};
+    }
+    if (key == "language" && value != "sv" && value != "en") {
+        throw input_error{"language is sv or en, not '{}'", value};
+    }
+    if (key == "basemap_url" && !value.empty() && !value.starts_with("https://") &&
+        !value.starts_with("http://") && !value.starts_with("/")) {
+        throw input_error{"basemap_url is a tile address such as https://…/{{z}}/{{x}}/{{y}}.png"};
+    }
+}
+
+} // namespace trygg::store

@@ -1,0 +1,25 @@
+#pragma once
+/// \file The geometry columns: registered with SpatiaLite, indexed, in the storage CRS.
+
+#include "db/sqlite.hpp"
+
+#include <string>
+#include <string_view>
+
+namespace trygg::store {
+
+/// Make `table`.geom a geometry column with an R*Tree index. `type` as SpatiaLite names it
+/// ("MULTIPOLYGON", "POINT", "GEOMETRY"). Throws error when SpatiaLite refuses.
+void register_geometry(db::connection& database, std::string_view table, std::string_view type,
+                       int epsg);
+
+/// Register the geometry columns of all fixed tables in a CRS.
+void register_all_geometries(db::connection& database, int epsg);
+
+/// Change the CRS that geometries are stored in; only while nothing is stored yet.
+void choose_storage_crs(db::connection& database, int epsg);
+
+/// True as long as no fixed table holds a geometry.
+bool no_geometries(db::connection& database);
+
+} // namespace trygg::store

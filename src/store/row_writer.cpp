@@ -1,0 +1,195 @@
+#include "store/row_writer.hpp"
+
+#include "base/error.hpp"
+
+#include <sodium.h>
+
+#include <array>
+#include <fstream>
+#include <vector>
+
+namespace trygg::store {
+namespace {
+
+std::string joined(std::vector<std::string> const& names, char const* between) {
+    std::string result;
+    for (auto const& name : names) {
+        result += (result.empty() ? "" : between) + name;
+    }
+    return result;
+}
+
+std::string find_sql(table_shape const& shape) {
+    return "SELECT id, row_hash FROM " + shape.table + " WHERE " + joined(shape.key, " = ? AND ") +
+           " = ?";
+}
+
+std::string geometry_sql(int epsg) { return fmt::format("ST_GeomFromWKB(?, {})", epsg); }
+
+std::string insert_sql(table_shape const& shape, int epsg) {
+    std::string marks = "?, ?";
+    for (std::size_t i = 0; i < shape.key.size() + shape.columns.size(); ++i) {
+        marks += ", ?";
+    }
+    auto columns = std::string{"row_hash, source_id, "} + joined(shape.key, ", ");
+    if (!shape.columns.empty()) {
+        columns += ", " + joined(shape.columns, ", ");
+    }
+    if (shape.has_geometry) {
+        columns += ", geom";
+        marks += ", " + geometry_sql(epsg);
+    }
+    return "INSERT INTO " + shape.table + " (" + columns + ") VALUES (" + marks + ")";
+}
+
+std::string update_sql(table_shape const& shape, int epsg) {
+    std::string sets = "row_hash = ?, source_id = ?";
+    for (auto const& column : shape.columns) {
+        sets += ", " + column + " = ?";
+    }
+    if (shape.has_geometry) {
+        sets += ", geom = " + geometry_sql(epsg);
+    }
+    return "UPDATE " + shape.table + " SET " + sets + " WHERE id = ?";
+}
+
+void set_value(db::statement& statement, int index, value const& given) {
+    std::visit(
+        [&](auto const& content) {
+            if constexpr (std::is_same_v<std::decay_t<decltype(content)>, std::monostate>) {
+                statement.set(index, nullptr);
+            } else {
+                statement.set(index, content);
+            }
+        },
+        given);
+}
+
+void set_geometry(db::statement& statement, int index, std::string_view wkb) {
+    if (wkb.empty()) {
+        statement.set(index, nullptr);
+    } else {
+        statement.set(index, db::blob{wkb});
+    }
+}
+
+class hasher {
+public:
+    hasher() { crypto_generichash_init(&m_state, nullptr, 0, size); }
+
+    void add(std::string_view bytes) {
+        auto const length = bytes.size(); // so that "ab","c" and "a","bc" differ
+        update(&length, sizeof length);
+        update(bytes.data(), bytes.size());
+    }
+
+    void add(value const& given) {
+        auto const index = given.index();
+        update(&index, sizeof index);
+        std::visit(
+            [this](auto const& content) {
+                using type = std::decay_t<decltype(content)>;
+                if constexpr (std::is_same_v<type, std::string>) {
+                    add(std::string_view{content});
+                } else if constexpr (!std::is_same_v<type, std::monostate>) {
+                    update(&content, sizeof content);
+                }
+            },
+            given);
+    }
+
+    std::string hex() {
+        std::array<unsigned char, size> sum{};
+        crypto_generichash_final(&m_state, sum.data(), sum.size());
+        std::array<char, size * 2 + 1> text{};
+        sodium_bin2hex(text.data(), text.size(), sum.data(), sum.size());
+        return text.data();
+    }
+
+private:
+    static constexpr std::size_t size = 16;
+    void update(void const* data, std::size_t length) {
+        crypto_generichash_update(&m_state, static_cast<unsigned char const*>(data), length);
+    }
+    crypto_generichash_state m_state{};
+};
+
+} // anonymous namespace
+
+value text_or_null(std::string text) { return text.empty() ? value{} : value{std::move(text)}; }
+
+row_writer::row_writer(db::connection& database, table_shape shape, int epsg)
+    : m_find(database.query(find_sql(shape))), m_insert(database.query(insert_sql(shape, epsg))),
+      m_update(database.query(update_sql(shape, epsg))), m_database(&database),
+      m_has_geometry(shape.has_geometry) {}
+
+written row_writer::write(std::vector<value> const& key, std::vector<value> const& values,
+                          std::string_view wkb, std::int64_t source_id) {
+    m_find.reset();
+    int index = 0;
+    for (auto const& part : key) {
+        set_value(m_find, ++index, part);
+    }
+    auto const hash = row_hash(key, values, wkb);
+    bool const known = m_find.next();
+    auto const id = known ? m_find.integer(0) : 0;
+    if (known && m_find.text(1) == hash) {
+        return {outcome::unchanged, id};
+    }
+    auto& statement = known ? m_update : m_insert;
+    statement.reset();
+    statement.set(1, hash);
+    statement.set(2, source_id);
+    index = 2;
+    if (!known) {
+        for (auto const& part : key) {
+            set_value(statement, ++index, part);
+        }
+    }
+    for (auto const& given : values) {
+        set_value(statement, ++index, given);
+    }
+    if (m_has_geometry) {
+        set_geometry(statement, ++index, wkb);
+    }
+    if (known) {
+        statement.set(++index, id);
+    }
+    statement.run();
+    return known ? written{outcome::updated, id}
+                 : written{outcome::accepted, m_database->last_id()};
+}
+
+std::string row_hash(std::vector<value> const& key, std::vector<value> const& values,
+                     std::string_view wkb) {
+    hasher sum;
+    for (auto const& part : key) {
+        sum.add(part);
+    }
+    for (auto const& given : values) {
+        sum.add(given);
+    }
+    sum.add(wkb);
+    return sum.hex();
+}
+
+std::string file_sha256(std::string const& path) {
+    std::ifstream file{path, std::ios::binary};
+    if (!file) {
+        throw input_error{"{}: cannot be read; check the name and its permissions", path};
+    }
+    crypto_hash_sha256_state state;
+    crypto_hash_sha256_init(&state);
+    std::vector<char> part(1 << 20);
+    while (file.read(part.data(), static_cast<std::streamsize>(part.size())), file.gcount() > 0) {
+        crypto_hash_sha256_update(&state, reinterpret_cast<unsigned char const*>(part.data()),
+                                  static_cast<unsigned long long>(file.gcount()));
+    }
+    std::array<unsigned char, crypto_hash_sha256_BYTES> sum{};
+    crypto_hash_sha256_final(&state, sum.data());
+    std::array<char, crypto_hash_sha256_BYTES * 2 + 1> text{};
+    sodium_bin2hex(text.data(), text.size(), sum.data(), sum.size());
+    return text.data();
+}
+
+} // namespace trygg::store

@@ -1,0 +1,5 @@
+target_sources(trygg PRIVATE
+    store/database.cpp
+    store/geometry.cpp
+    store/layers.cpp
+    store/row_writer.cpp)

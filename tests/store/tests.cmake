@@ -1,0 +1,1 @@
+trygg_tests(store test_database.cpp)
