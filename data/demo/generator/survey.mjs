@@ -57,7 +57,7 @@ function answer(random, survey, zone, number) {
     random.chance(0.02) ? '' : zone.code,
     feeling(random, day * fear, false),
     feeling(random, evening * fear * survey.evening, age === '65–84' || age === '85+'),
-    problemCount === 0 ? (random.chance(0.6) ? 'Inga problem' : '') : named(random, pattern.problems, problemCount, survey),
+    problemCount > 0 ? named(random, pattern.problems, problemCount, survey) : random.chance(0.6) ? 'Inga problem' : '',
     ...pointedOut(random, survey, zone),
     MADE_UP,
   ];
@@ -82,7 +82,8 @@ function pointedOut(random, survey, zone) {
   const safe = [random.chance(0.46) && near(random, pattern.safePlaces, zone)];
   if (unsafe[0] && random.chance(0.3)) safe[0] = pattern.safePlaces.find((one) => one[0] === unsafe[0][0]) ?? safe[0];
   safe.push(safe[0] && random.chance(0.22) && near(random, pattern.safePlaces, zone));
-  return [...unsafe.map((one) => unsafeCells(random, survey, one)), ...safe.map((one) => safeCells(random, survey, one))].flat();
+  const cells = unsafe.map((one) => unsafeCells(random, survey, one));
+  return [...cells, ...safe.map((one) => safeCells(random, survey, one))].flat();
 }
 
 // A place by how often it is named and how near it is; everybody goes to the centre at times.
@@ -98,7 +99,8 @@ function near(random, list, zone) {
 
 function unsafeCells(random, survey, choice) {
   if (!choice) return ['', '', '', '', ''];
-  const part = random.weighted([['Kväll', 62], ['Natt', 18], ['Dag', 15], ['Hela dygnet', 3], ['', 2]], (one) => one[1])[0];
+  const parts = [['Kväll', 62], ['Natt', 18], ['Dag', 15], ['Hela dygnet', 3], ['', 2]];
+  const part = random.weighted(parts, (one) => one[1])[0];
   const reasons = random.chance(0.03) ? '' : named(random, pattern.unsafeReasons(choice[2], part), random.whole(1, 3), survey);
   return [...where(random, choice[0]), part, reasons];
 }
