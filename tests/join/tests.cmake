@@ -1,0 +1,1 @@
+trygg_tests(join test_zone_index.cpp)
