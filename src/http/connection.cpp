@@ -151,6 +151,9 @@ net::awaitable<bool> connection::await_request() {
     if (!m_in.empty()) {
         co_return true;
     }
+    if (m_shared.stopping) {
+        co_return false;
+    }
     m_in.shrink_to_fit();
     wait_at_most(m_shared.options.bounds.idle_time);
     m_idle = true;

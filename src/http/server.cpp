@@ -19,6 +19,7 @@
 #include <ctime>
 #include <exception>
 #include <new>
+#include <sys/resource.h>
 #include <utility>
 
 namespace trygg::http {
@@ -53,6 +54,17 @@ void guarded(char const* what, Step const& step) noexcept {
         std::fprintf(stderr, "%s: %s\n", what, e.what());
     } catch (...) {
         std::fprintf(stderr, "%s: unknown exception\n", what);
+    }
+}
+
+/// Let the process have a file descriptor for each connection and some for its database, as far as
+/// the system allows.
+void allow_files(std::size_t connections) {
+    constexpr rlim_t others = 256;
+    rlimit files{};
+    if (::getrlimit(RLIMIT_NOFILE, &files) == 0 && files.rlim_cur < connections + others) {
+        files.rlim_cur = std::min<rlim_t>(connections + others, files.rlim_max);
+        ::setrlimit(RLIMIT_NOFILE, &files);
     }
 }
 
@@ -91,6 +103,7 @@ server::server(server_options const& options, handler handle)
     : m_options{options}, m_handle{std::move(handle)}, m_workers{std::max(1U, options.workers)},
       m_shared{options, m_handle, m_workers} {
     m_shared.date = http_date(std::time(nullptr));
+    allow_files(options.bounds.max_connections);
     open();
 }
 

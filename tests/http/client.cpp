@@ -38,7 +38,10 @@ running_server::running_server(handler handle, server_options options) {
     std::fflush(nullptr);
     m_pid = ::fork();
     if (m_pid == 0) {
-        options.on_ready = [&](unsigned short port) {
+        options.on_ready = [&, before = options.on_ready](unsigned short port) {
+            if (before) {
+                before(port);
+            }
             if (::write(pipe_ends[1], &port, sizeof port) != sizeof port) {
                 std::_Exit(3);
             }
