@@ -60,12 +60,15 @@ struct read_options {
 };
 
 struct row {
-    std::int64_t line =
-        0; ///< CSV: line of the file, header is 1; others: number of the feature from 1
-    std::vector<std::optional<std::string>>
-        values;           ///< one a field; dates as ISO 8601; lists joined by '|'
+    /// CSV: line of the file, header is 1; others: number of the feature from 1.
+    std::int64_t line = 0;
+    /// One a field; dates as ISO 8601; lists joined by '|'; an empty CSV cell is no value.
+    std::vector<std::optional<std::string>> values;
     std::string wkb;      ///< ISO WKB, 2D, little endian; empty when there is no geometry
     bool recoded = false; ///< the row was not UTF-8 and was taken as Windows-1252 (or `encoding`)
+    /// CSV: why the row as a whole is not to be trusted, such as "has 7 cells, but the header has
+    /// 10"; empty when it is whole.
+    std::string defect;
 };
 
 /// Look at a file without reading its rows. Throws input_error (file, what is wrong, remedy).

@@ -1,0 +1,164 @@
+#include "ogr/contents.hpp"
+
+#include "base/error.hpp"
+#include "ogr/csv_table.hpp"
+#include "ogr/layer_table.hpp"
+#include "ogr/sniff.hpp"
+#include "ogr/text.hpp"
+
+#include <cpl_conv.h>
+#include <cpl_csv.h>
+#include <ogr_spatialref.h>
+#include <ogrsf_frmts.h>
+
+#include <algorithm>
+#include <cctype>
+#include <filesystem>
+#include <memory>
+
+namespace trygg::ogr {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t head_size = 4096;
+
+/// What a shapefile's .cpg says; empty when there is none.
+std::string stated_encoding(std::string const& file) {
+    auto const stated = head_of(fs::path{file}.replace_extension(".cpg").string(), 64);
+    return stated.substr(0, stated.find_first_of("\r\n"));
+}
+
+/// Encoding of a shapefile's texts for the driver. ESRI's "ISO 88591" (which GDAL does not know),
+/// Windows-1252 and UTF-8 are left raw: each row tells the last from the others.
+std::string shape_encoding(std::string const& stated) {
+    std::string plain;
+    std::copy_if(stated.begin(), stated.end(), std::back_inserter(plain),
+                 [](unsigned char c) { return std::isalnum(c) != 0; });
+    for (auto const* raw : {"88591", "UTF8", "utf8", "65001", "1252"}) {
+        if (plain.find(raw) != std::string::npos) {
+            return {};
+        }
+    }
+    return stated;
+}
+
+CPLStringList open_options(std::string const& driver, std::string const& file) {
+    CPLStringList options;
+    if (driver == "ESRI Shapefile") {
+        options.SetNameValue("ENCODING", shape_encoding(stated_encoding(file)).c_str());
+    }
+    if (driver == "GeoJSON" || driver == "GeoJSONSeq") {
+        options.SetNameValue("DATE_AS_STRING", "YES");
+    }
+    if (driver == "GeoJSON") {
+        options.SetNameValue("NATIVE_DATA", "YES");
+    }
+    return options;
+}
+
+/// GeoJSON is WGS 84 unless it says otherwise in a member that the standard no longer has.
+bool crs_is_assumed(std::string const& driver, OGRLayer& layer) {
+    if (driver != "GeoJSON") {
+        return driver == "TopoJSON" || driver == "GeoJSONSeq";
+    }
+    auto const* const native = layer.GetMetadataItem("NATIVE_DATA", "NATIVE_DATA");
+    return native == nullptr || std::string_view{native}.find("\"crs\"") == std::string_view::npos;
+}
+
+void refuse_unopened(std::string const& driver) {
+    std::string const said = CPLGetLastErrorMsg();
+    throw input_error{"cannot be read as {}{}{}. It may be cut off or damaged: copy or download it "
+                      "again.",
+                      driver, said.empty() ? "" : ": ", said};
+}
+
+void add_csv(contents& out, std::string const& file) {
+    out.driver = "CSV";
+    out.tables.push_back(csv_table(file, fs::path{file}.stem().string()));
+}
+
+void add_layers(contents& out, std::string const& driver, std::string const& file) {
+    auto const options = open_options(driver, file);
+    char const* const only[]{driver.c_str(), nullptr};
+    CPLErrorReset();
+    GDALDatasetUniquePtr dataset{GDALDataset::Open(file.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY,
+                                                   only, options.List(), nullptr)};
+    if (!dataset || CPLGetLastErrorType() >= CE_Failure) {
+        refuse_unopened(driver);
+    }
+    out.driver = driver;
+    for (auto* const layer : dataset->GetLayers()) {
+        std::string const name = layer->GetName();
+        bool const stated = driver == "ESRI Shapefile" && !stated_encoding(file).empty();
+        out.tables.push_back(layer_table(*layer, {is_utf8(name) ? name : recode(name, {}),
+                                                  crs_is_assumed(driver, *layer), stated}));
+    }
+    out.datasets.push_back(std::move(dataset));
+}
+
+/// The file itself, or in an archive those with the ending of a table or map.
+std::vector<std::string> main_files(upload const& files) {
+    auto names = files.names();
+    if (files.find("upload.zip") == nullptr) {
+        names.resize(1);
+        return names;
+    }
+    std::erase_if(names, [](std::string const& name) { return !is_main_file(name); });
+    if (names.empty()) {
+        throw input_error{
+            "is a zip archive without a file that is read ({}). Pack the shapefile's, "
+            "GeoPackage's or CSV's own files.",
+            files.members().front().name};
+    }
+    return names;
+}
+
+} // namespace
+
+void prepare_drivers(std::string const& encoding) {
+    CPLSetConfigOption("OGR_XLSX_HEADERS", "FORCE");
+    CPLSetConfigOption("OGR_ODS_HEADERS", "FORCE");
+    CPLSetConfigOption("CPL_VSIL_GZIP_WRITE_PROPERTIES", "NO");
+    CPLSetConfigOption("GML_GFS_TEMPLATE", "");
+    RegisterOGRGeoPackage();
+    RegisterOGRGeoJSON();
+    RegisterOGRGeoJSONSeq();
+    RegisterOGRTopoJSON();
+    RegisterOGRShape();
+    RegisterOGRFlatGeobuf();
+    RegisterOGRXLSX();
+    RegisterOGRODS();
+    RegisterOGRLIBKML();
+    RegisterOGRGML();
+    RegisterOGRGPX();
+    // PROJ opens its database, and the C library its code pages, when they are first asked for.
+    OGRSpatialReference metres;
+    OGRSpatialReference degrees;
+    metres.importFromEPSG(3006);
+    degrees.importFromEPSG(4326);
+    std::unique_ptr<OGRCoordinateTransformation> const warm{
+        OGRCreateCoordinateTransformation(&metres, &degrees)};
+    if (!warm) {
+        throw error{"the database of coordinate reference systems (proj.db) is missing"};
+    }
+    if (!encoding.empty()) {
+        recode("x", encoding);
+    }
+}
+
+contents open_contents(upload const& files) {
+    contents out;
+    for (auto const& file : main_files(files)) {
+        auto const head = head_of(file, head_size);
+        auto const driver = driver_of(head, fs::path{file}.filename().string());
+        if (driver == "CSV") {
+            add_csv(out, file);
+        } else {
+            add_layers(out, driver, file);
+        }
+    }
+    return out;
+}
+
+} // namespace trygg::ogr

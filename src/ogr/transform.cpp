@@ -1,0 +1,69 @@
+#include "ogr/transform.hpp"
+
+#include "base/error.hpp"
+#include "ogr/crs.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <memory>
+#include <vector>
+
+namespace trygg::ogr {
+
+struct transformer::state {
+    std::unique_ptr<OGRCoordinateTransformation> change; ///< nothing: the two are the same
+};
+
+transformer::transformer(std::string const& from, std::string const& to)
+    : m_state(std::make_unique<state>()) {
+    auto const source = crs_from(from);
+    auto const target = crs_from(to);
+    if (source.IsSame(&target) != 0) {
+        return;
+    }
+    CPLErrorHandlerPusher const quiet{CPLQuietErrorHandler};
+    m_state->change.reset(OGRCreateCoordinateTransformation(&source, &target));
+    if (!m_state->change) {
+        throw input_error{"coordinates in {} cannot be turned into {}", from, to};
+    }
+}
+
+transformer::~transformer() = default;
+transformer::transformer(transformer&&) noexcept = default;
+transformer& transformer::operator=(transformer&&) noexcept = default;
+
+void transformer::operator()(std::span<double> xs, std::span<double> ys) const {
+    if (xs.size() != ys.size()) {
+        throw error{"{} x and {} y coordinates cannot be transformed", xs.size(), ys.size()};
+    }
+    if (!m_state->change) {
+        return;
+    }
+    constexpr std::size_t most = 1 << 20; // GDAL counts points in an int
+    constexpr auto nowhere = std::numeric_limits<double>::quiet_NaN();
+    CPLErrorHandlerPusher const quiet{CPLQuietErrorHandler};
+    std::vector<int> good(std::min(xs.size(), most));
+    for (std::size_t start = 0; start < xs.size(); start += most) {
+        auto const count = std::min(most, xs.size() - start);
+        m_state->change->Transform(static_cast<int>(count), &xs[start], &ys[start], nullptr,
+                                   good.data());
+        for (std::size_t i = 0; i < count; ++i) {
+            auto& x = xs[start + i];
+            auto& y = ys[start + i];
+            if (good[i] == 0 || !std::isfinite(x) || !std::isfinite(y)) {
+                x = nowhere;
+                y = nowhere;
+            }
+        }
+    }
+}
+
+area_of_use usable_area(std::string const& crs) {
+    area_of_use area{0, 0, 0, 0, false};
+    area.known =
+        crs_from(crs).GetAreaOfUse(&area.west, &area.south, &area.east, &area.north, nullptr);
+    return area;
+}
+
+} // namespace trygg::ogr
