@@ -1,0 +1,37 @@
+/** What can be done with the answer: see it as map, table or text, take it away as a file. */
+
+import { download } from "./csv";
+import { type Child, h } from "./dom";
+import type { Scene } from "./scene";
+import type { Show } from "./state";
+import type { Key } from "./words";
+
+const shows: [Show, Key][] = [
+  ["map", "map"],
+  ["table", "table"],
+  ["about", "about"],
+];
+
+export function actions(scene: Scene): Child[] {
+  const { t } = scene.words;
+  const buttons = shows.map(([show, key]) =>
+    h(
+      "button",
+      {
+        class: "button",
+        "data-key": `show ${show}`,
+        "aria-pressed": String(scene.state.show === show),
+        click: () => scene.go({ show }),
+      },
+      t(key),
+    ),
+  );
+  return [
+    h("div", { class: "segmented", role: "group", "aria-label": t("actions") }, ...buttons),
+    h(
+      "button",
+      { class: "button take", "data-key": "download", click: () => download(scene) },
+      t("download"),
+    ),
+  ];
+}

@@ -1,0 +1,117 @@
+/** The only file that knows the server's addresses. All are relative to the page. */
+import type { Extent, Items, Joined, Series, Start } from "./types";
+
+const patience = 20_000; // milliseconds until a request is given up
+const pageSize = 10_000; // the most the server gives in one answer
+
+export type Failure = "offline" | "timeout" | "server";
+
+/** A request that failed: how, and what the server said about it. */
+export class ApiError extends Error {
+  constructor(
+    readonly failure: Failure,
+    readonly detail: string,
+  ) {
+    super(detail);
+  }
+}
+
+export type Query = Record<string, string | number | undefined>;
+
+/** The address of a path with its query, without the parameters that are not set. */
+export function address(path: string, query: Query = {}): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    if (value !== undefined && value !== "") search.set(name, String(value));
+  }
+  const text = search.toString();
+  return text === "" ? path : `${path}?${text}`;
+}
+
+async function describe(response: Response): Promise<string> {
+  try {
+    const problem = (await response.json()) as { title?: string; detail?: string };
+    return problem.detail ?? problem.title ?? `HTTP ${response.status}`;
+  } catch {
+    return `HTTP ${response.status}`;
+  }
+}
+
+async function get<T>(url: string, signal?: AbortSignal): Promise<T> {
+  const control = new AbortController();
+  const timer = setTimeout(() => control.abort("timeout"), patience);
+  signal?.addEventListener("abort", () => control.abort("replaced"));
+  try {
+    const response = await fetch(url, {
+      signal: control.signal,
+      headers: { accept: "application/geo+json, application/json" },
+    });
+    if (!response.ok) throw new ApiError("server", await describe(response));
+    return (await response.json()) as T;
+  } catch (error) {
+    if (error instanceof ApiError || signal?.aborted) throw error;
+    if (control.signal.aborted) throw new ApiError("timeout", url);
+    throw new ApiError(error instanceof SyntaxError ? "server" : "offline", String(error));
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+export interface JoinedQuery {
+  set: string;
+  period?: string | undefined;
+  part?: string | undefined;
+  kind?: string | undefined;
+  reason?: string | undefined;
+}
+
+export const fetchStart = (): Promise<Start> => get("map.json");
+
+/** The zones with their figures; without polygons unless `geometry` is asked for. */
+export function fetchJoined(
+  asked: JoinedQuery,
+  geometry: boolean,
+  signal?: AbortSignal,
+): Promise<Joined> {
+  const { set, ...filters } = asked;
+  const skip = geometry ? {} : { skipGeometry: "true" };
+  const url = address(`collections/trygghet-${set}/items`, {
+    ...filters,
+    limit: pageSize,
+    ...skip,
+  });
+  return get(url, signal);
+}
+
+export interface SeriesQuery {
+  set: string;
+  zone?: string | undefined;
+  kind?: string | undefined;
+  reason?: string | undefined;
+}
+
+export function fetchSeries({ set, ...query }: SeriesQuery, signal?: AbortSignal): Promise<Series> {
+  return get(address(`series/${set}`, query), signal);
+}
+
+export interface ItemsQuery {
+  bbox?: Extent | undefined;
+  datetime?: string | undefined;
+  limit: number;
+}
+
+export function fetchItems(
+  collection: string,
+  { bbox, datetime, limit }: ItemsQuery,
+  signal?: AbortSignal,
+): Promise<Items> {
+  const url = address(`collections/${collection}/items`, {
+    bbox: bbox?.map((degrees) => degrees.toFixed(5)).join(","),
+    datetime,
+    limit,
+  });
+  return get(url, signal);
+}
+
+/** Where the page links to the server's own pages. */
+export const links = { joinReport: "join-report", collections: "collections", openApi: "api" };

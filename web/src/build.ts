@@ -1,0 +1,100 @@
+/** The scene of a state: what has been fetched, put together for the parts of the page. */
+import type { Data } from "./data";
+import { count, type Figure, kindOf, rate, share } from "./figures";
+import { periodOf, zoneSetOf } from "./filters";
+import { type Filters, layerScene } from "./layers";
+import { passes, zoneCode } from "./measures";
+import { pledgeOf } from "./pledge";
+import type { Scene, ZoneFeature } from "./scene";
+import type { State } from "./state";
+import type { Item, Start, ZoneSet } from "./types";
+import type { Words } from "./words";
+
+type Hands = Pick<Scene, "go" | "retry" | "seen">;
+
+function counts(items: Item[], set: string): Map<string, number> {
+  const found = new Map<string, number>();
+  for (const item of items) {
+    const code = zoneCode(item, set);
+    found.set(code, (found.get(code) ?? 0) + 1);
+  }
+  return found;
+}
+
+/** The base is drawn only under a zone set that leaves a part of the ground bare. */
+function bare(ground: ZoneFeature[], zones: ZoneFeature[]): boolean {
+  const area = (all: ZoneFeature[]) => all.reduce((sum, zone) => sum + zone.properties.area_m2, 0);
+  return ground !== zones && area(zones) < 0.9 * area(ground);
+}
+
+const none: ZoneFeature[] = [];
+
+export function zoneSetShown(start: Start, state: State): ZoneSet {
+  const set = zoneSetOf(start, state);
+  if (set !== undefined) return set;
+  return { name: "", title: { sv: "", en: "" }, version: null, zones: "", joined: "", count: 0 };
+}
+
+export function buildScene(
+  start: Start,
+  state: State,
+  words: Words,
+  data: Data,
+  hands: Hands,
+): Scene {
+  const zoneSet = zoneSetShown(start, state);
+  const period = periodOf(start, state);
+  const filters: Filters = { start, state, words, period, zoneSet };
+  const kind = kindOf[state.view];
+  const zones = data.joined?.features.map((zone) => zone.properties) ?? [];
+  const summary = data.joined?.summary ?? null;
+  const pledge = pledgeOf({ start, state });
+  const measures = (data.stocks.get("measures")?.items ?? []).filter((item) =>
+    passes(item, state.type, state.status),
+  );
+  const activities = (data.stocks.get("activities")?.items ?? []).filter(
+    ({ properties }) => pledge === undefined || properties.year === pledge.year,
+  );
+
+  const things = kind === "measures" ? measures : activities;
+  const counted = counts(things, zoneSet.name);
+  const figure = (zone: Scene["zones"][number]): Figure =>
+    kind === "share"
+      ? share(zone)
+      : kind === "rate"
+        ? rate(zone)
+        : count(counted.get(zone.code) ?? 0);
+  const total =
+    summary === null
+      ? null
+      : kind === "share"
+        ? share(summary)
+        : kind === "rate"
+          ? rate(summary)
+          : count(things.length);
+
+  const shapes = data.shapes.get(zoneSet.name) ?? none;
+  const ground = data.shapes.get(start.zone_sets[0]?.name ?? "") ?? none;
+  const localities = data.shapes.get("tatort") ?? none;
+  return {
+    ...hands,
+    ...filters,
+    kind,
+    zones,
+    summary,
+    figures: new Map(zones.map((zone) => [zone.code, figure(zone)])),
+    total,
+    chosen: zones.find(({ code }) => code === state.zone) ?? null,
+    shapes,
+    ground,
+    base: bare(ground, shapes) ? ground : none,
+    named: localities,
+    series: data.series,
+    zoneSeries: state.zone === "" ? null : data.zoneSeries,
+    measures,
+    activities,
+    ...layerScene(filters, data.stocks),
+    busy: data.busy,
+    error: data.error,
+  };
+}

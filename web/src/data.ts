@@ -1,0 +1,169 @@
+/** What has been fetched so far, and the fetching of what a state needs. Knows no addresses and draws nothing. */
+import {
+  ApiError,
+  fetchItems,
+  fetchJoined,
+  fetchSeries,
+  type JoinedQuery,
+  type SeriesQuery,
+} from "./api";
+import { joinedQuery, seriesQuery } from "./filters";
+import type { Stock } from "./layers";
+import type { ZoneFeature } from "./scene";
+import type { State } from "./state";
+import type { Extent, Joined, Series, Start } from "./types";
+
+const mostPoints = 5000;
+const closeEnough = 12; // zoom from which a large layer is fetched for the view alone
+const kept = 60; // answers remembered
+
+export interface Data {
+  joined: Joined | null;
+  shapes: ReadonlyMap<string, ZoneFeature[]>;
+  series: Series | null;
+  zoneSeries: Series | null;
+  stocks: ReadonlyMap<string, Stock>;
+  busy: boolean;
+  error: ApiError | null;
+}
+
+export interface Loader {
+  data: Data;
+  /** Fetch what the state needs and is not here yet. */
+  load: (state: State) => Promise<void>;
+  loadItems: (collections: string[]) => void;
+  /** The view has moved: large layers are fetched for it when it is close enough. */
+  seen: (extent: Extent, zoom: number) => void;
+}
+
+/** Ask once: a question that was answered, or is on its way, is not sent again. */
+function remember<Q, A>(ask: (query: Q) => Promise<A>): (query: Q) => Promise<A> {
+  const answers = new Map<string, Promise<A>>();
+  return (query) => {
+    const key = JSON.stringify(query);
+    const known = answers.get(key);
+    if (known !== undefined) return known;
+    const answer = ask(query);
+    answers.set(key, answer);
+    answer.catch(() => answers.delete(key));
+    const oldest = answers.keys().next().value;
+    if (answers.size > kept && oldest !== undefined) answers.delete(oldest);
+    return answer;
+  };
+}
+
+export function createLoader(start: Start, changed: () => void): Loader {
+  const shapes = new Map<string, ZoneFeature[]>();
+  const stocks = new Map<string, Stock>();
+  const data: Data = {
+    joined: null,
+    shapes,
+    series: null,
+    zoneSeries: null,
+    stocks,
+    busy: false,
+    error: null,
+  };
+  const series = remember((query: SeriesQuery) => fetchSeries(query));
+  const figures = remember(async (query: JoinedQuery) => {
+    const withShapes = !shapes.has(query.set);
+    const joined = await fetchJoined(query, withShapes);
+    if (withShapes) {
+      const drawn = joined.features.filter((zone): zone is ZoneFeature => zone.geometry !== null);
+      shapes.set(query.set, drawn);
+    }
+    return joined;
+  });
+  let turn = 0;
+
+  async function load(state: State): Promise<void> {
+    turn += 1;
+    const mine = turn;
+    const query = joinedQuery(start, state);
+    const whole = seriesQuery(start, state, "");
+    const zone = state.zone === "" ? null : seriesQuery(start, state, state.zone);
+    if (query === null || whole === null) return;
+    data.busy = true;
+    changed();
+    try {
+      const [joined, all, one] = await Promise.all([
+        figures(query),
+        series(whole),
+        zone === null ? null : series(zone).catch(() => null),
+      ]);
+      if (mine !== turn) return;
+      Object.assign(data, { joined, series: all, zoneSeries: one, error: null, busy: false });
+    } catch (error) {
+      if (mine !== turn) return;
+      data.busy = false;
+      data.error = error instanceof ApiError ? error : new ApiError("server", String(error));
+    }
+    changed();
+    await ground();
+  }
+
+  /** The first zone set and the localities are the base map, whichever set is shown. */
+  async function ground(): Promise<void> {
+    const wanted = start.zone_sets.filter((set, index) => index === 0 || set.name === "tatort");
+    for (const { name } of wanted) {
+      if (shapes.has(name)) continue;
+      await figures({ set: name }).then(changed, () => undefined);
+    }
+  }
+
+  const asked = new Set<string>();
+  function loadItems(collections: string[]): void {
+    for (const collection of collections) {
+      if (asked.has(collection)) continue;
+      asked.add(collection);
+      fetchItems(collection, { bbox: start.extent ?? undefined, limit: mostPoints }).then(
+        ({ features, numberMatched = features.length }) => {
+          const tooMany = numberMatched > mostPoints;
+          stocks.set(collection, {
+            items: tooMany ? [] : features,
+            matched: numberMatched,
+            tooMany,
+          });
+          if (tooMany) large.add(collection);
+          changed();
+        },
+        () => asked.delete(collection),
+      );
+    }
+  }
+
+  const large = new Set<string>();
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  let lastView = "";
+  function seen(extent: Extent, zoom: number): void {
+    if (large.size === 0 || lastView === String(extent)) return;
+    lastView = String(extent);
+    clearTimeout(waiting);
+    waiting = setTimeout(() => {
+      for (const collection of large) {
+        if (zoom >= closeEnough) void nearby(collection, extent);
+        else if (stocks.get(collection)?.tooMany === false) forget(collection);
+      }
+    }, 250);
+  }
+
+  function forget(collection: string): void {
+    const matched = stocks.get(collection)?.matched ?? 0;
+    stocks.set(collection, { items: [], matched, tooMany: true });
+    changed();
+  }
+
+  async function nearby(collection: string, bbox: Extent): Promise<void> {
+    try {
+      const { features, numberMatched } = await fetchItems(collection, { bbox, limit: mostPoints });
+      const matched = stocks.get(collection)?.matched ?? numberMatched;
+      const tooMany = (numberMatched ?? features.length) > mostPoints;
+      stocks.set(collection, { items: tooMany ? [] : features, matched, tooMany });
+      changed();
+    } catch {
+      forget(collection);
+    }
+  }
+
+  return { data, load, loadItems, seen };
+}

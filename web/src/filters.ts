@@ -1,0 +1,56 @@
+/** What the state asks of the API: the sentence's choices as parameters. */
+import type { JoinedQuery, SeriesQuery } from "./api";
+import type { State } from "./state";
+import type { Start, ZoneSet } from "./types";
+
+/** Kinds of incident that are set fires; the others are shown only when they are chosen. */
+const fireKinds = ["arson", "vehicle_fire"];
+
+export function zoneSetOf(start: Start, state: State): ZoneSet | undefined {
+  return start.zone_sets.find((set) => set.name === state.set) ?? start.zone_sets[0];
+}
+
+export function surveyYears(start: Start): number[] {
+  return [...new Set(start.surveys.map((survey) => survey.year))].sort((a, b) => a - b);
+}
+
+/** The period in force: a year or period, or undefined for all time. */
+export function periodOf(start: Start, state: State): string | undefined {
+  if (state.period === "always") return undefined;
+  if (state.period !== "") return state.period;
+  const latest = surveyYears(start).at(-1);
+  const ofSurvey = state.view === "safety" || state.view === "all";
+  return ofSurvey && latest !== undefined ? String(latest) : undefined;
+}
+
+/** The chosen kind; else the kinds that are fires, when there are others too. */
+export function kindsOf(start: Start, state: State): string | undefined {
+  if (state.kind !== "") return state.kind;
+  const fires = start.kinds.filter((kind) => fireKinds.includes(kind.code));
+  const mixed = fires.length > 0 && fires.length < start.kinds.length;
+  return mixed ? fires.map((kind) => kind.code).join(",") : undefined;
+}
+
+export function joinedQuery(start: Start, state: State): JoinedQuery | null {
+  const set = zoneSetOf(start, state);
+  if (set === undefined) return null;
+  const filtered = state.view !== "measures" && state.view !== "pledge";
+  return {
+    set: set.name,
+    period: filtered ? periodOf(start, state) : undefined,
+    part: filtered ? state.part || undefined : undefined,
+    kind: kindsOf(start, state),
+    reason: state.reason || undefined,
+  };
+}
+
+export function seriesQuery(start: Start, state: State, zone: string): SeriesQuery | null {
+  const set = zoneSetOf(start, state);
+  if (set === undefined) return null;
+  return {
+    set: set.name,
+    zone: zone || undefined,
+    kind: kindsOf(start, state),
+    reason: state.reason || undefined,
+  };
+}

@@ -1,0 +1,40 @@
+/** The grip of the panel on a phone: more of the panel, or more of the map. */
+import { h, show } from "./dom";
+import type { Scene } from "./scene";
+
+export interface Grip {
+  element: HTMLElement;
+  draw: (scene: Scene) => void;
+}
+
+export function createGrip(panel: HTMLElement, resized: () => void): Grip {
+  const element = h("div", { class: "grip" });
+  let tall = false;
+
+  function draw(scene: Scene): void {
+    const { t } = scene.words;
+    const turn = () => {
+      tall = !tall;
+      document.body.classList.toggle("tall", tall);
+      panel.scrollTop = 0;
+      resized();
+      draw(scene);
+    };
+    show(
+      element,
+      h(
+        "button",
+        {
+          "data-key": "grip",
+          "aria-expanded": String(tall),
+          "aria-label": t(tall ? "sheetLess" : "sheetMore"),
+          click: turn,
+        },
+        h("i", {}),
+      ),
+      scene.start.made_up && h("b", {}, t("madeUp")),
+    );
+  }
+
+  return { element, draw };
+}

@@ -1,0 +1,149 @@
+/** The legend: fixed classes with their number of zones, the two patterns, and the layers with their counts. */
+import { type Child, h, svg } from "./dom";
+import { rateBreaks, shareBreaks, tally } from "./figures";
+import type { Scene } from "./scene";
+import { statusSymbol } from "./symbols";
+
+interface Row {
+  swatch: string;
+  range: string;
+  note?: string | undefined;
+  zones: number;
+}
+
+function shareRows(scene: Scene, counts: number[]): Row[] {
+  const { t, lang } = scene.words;
+  const edges = [0, ...shareBreaks.map((edge) => Math.round(edge * 100)), 100];
+  const notes = [t("mostSafe"), undefined, t("asMany"), undefined, t("mostUnsafe")];
+  const space = lang === "sv" ? "\u00a0" : "";
+  return [4, 3, 2, 1, 0].map((index) => {
+    const high = index === 4 ? 100 : (edges[index + 1] ?? 0) - 1;
+    return {
+      swatch: `d${index + 1}`,
+      range: `${edges[index]}–${high}${space}%`,
+      note: notes[index],
+      zones: counts[index] ?? 0,
+    };
+  });
+}
+
+function rateRows(scene: Scene, counts: number[]): Row[] {
+  const { t, decimal } = scene.words;
+  const text = (edge: number) => decimal(edge, edge % 1 === 0 ? 0 : 1);
+  const edges = [0, ...rateBreaks];
+  return [4, 3, 2, 1, 0].map((index) => {
+    const low = text(edges[index] ?? 0);
+    const high = edges[index + 1];
+    const range = high === undefined ? t("orMore", { low }) : `${low}–${decimal(high - 0.1, 1)}`;
+    return { swatch: `f${index + 1}`, range, zones: counts[index] ?? 0 };
+  });
+}
+
+export function swatch(name: string): SVGSVGElement {
+  const pattern = name === "few" || name === "none" ? `url(#${name})` : undefined;
+  return svg(
+    "svg",
+    { class: "swatch", width: 32, height: 20, "aria-hidden": "true" },
+    svg("rect", { class: name, width: 32, height: 20, fill: pattern }),
+  );
+}
+
+function classes(scene: Scene): Child {
+  const { t, number } = scene.words;
+  const { ranks, few, none } = tally([...scene.figures.values()]);
+  const rows = scene.kind === "share" ? shareRows(scene, ranks) : rateRows(scene, ranks);
+  if (scene.kind === "share") rows.push({ swatch: "few", range: t("fewAnswers"), zones: few });
+  rows.push({ swatch: "none", range: t("noData"), zones: none });
+  return h(
+    "table",
+    { class: "classes" },
+    ...rows.map(({ swatch: name, range, note, zones }) =>
+      h(
+        "tr",
+        {},
+        h("td", {}, swatch(name)),
+        h(
+          "th",
+          { scope: "row" },
+          range,
+          note !== undefined && h("span", { class: "note" }, ` ${note}`),
+        ),
+        h("td", {}, zones === 1 ? t("zonesOne") : t("zonesMany", { n: number(zones) })),
+      ),
+    ),
+  );
+}
+
+function statuses(scene: Scene): Child {
+  const { words, start } = scene;
+  const counts = new Map<string, number>();
+  for (const { properties } of scene.measures) {
+    const status = String(properties.status);
+    counts.set(status, (counts.get(status) ?? 0) + 1);
+  }
+  return h(
+    "table",
+    { class: "classes" },
+    ...start.measure_statuses.map(({ code }) =>
+      h(
+        "tr",
+        {},
+        h("td", {}, statusSymbol(code)),
+        h("th", { scope: "row" }, words.name(start.measure_statuses, code)),
+        h("td", {}, words.number(counts.get(code) ?? 0)),
+      ),
+    ),
+  );
+}
+
+function layers(scene: Scene): Child {
+  const { t, number } = scene.words;
+  const on = () => scene.layers.filter((layer) => layer.on).map((layer) => layer.id);
+  const toggle = (id: string) => {
+    const now = on();
+    const next = now.includes(id) ? now.filter((each) => each !== id) : [...now, id];
+    scene.go({ layers: next.join(",") || "none" });
+  };
+  const boxes = scene.layers.map(({ id, label, on: checked, count }) =>
+    h(
+      "label",
+      { class: "layer" },
+      h("input", {
+        type: "checkbox",
+        checked,
+        "data-key": `layer ${id}`,
+        change: () => toggle(id),
+      }),
+      label,
+      count !== null && h("span", { class: "note" }, ` ${number(count)}`),
+    ),
+  );
+  const crowded = scene.layers.filter((layer) => layer.on && layer.tooMany);
+  return h(
+    "fieldset",
+    { class: "layers" },
+    h("legend", { class: "hidden" }, t("layers")),
+    ...boxes,
+    ...crowded.map(({ label, count }) =>
+      h("p", { class: "note" }, t("tooMany", { layer: label, n: number(count ?? 0) })),
+    ),
+  );
+}
+
+function title(scene: Scene): string {
+  const { t, lang } = scene.words;
+  const set = scene.zoneSet.title[lang];
+  if (scene.kind === "measures") return t("legendMeasures");
+  if (scene.kind === "activities") return t("legendPledge");
+  return t(scene.kind === "share" ? "legendShare" : "legendRate", { set });
+}
+
+export function legend(scene: Scene): Child[] {
+  const body =
+    scene.kind === "measures"
+      ? statuses(scene)
+      : scene.kind === "activities"
+        ? null
+        : classes(scene);
+  return [h("h2", {}, title(scene)), body, layers(scene)];
+}

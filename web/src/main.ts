@@ -1,0 +1,34 @@
+/** Starts the page: fetches what there is, follows the state, and draws each part anew when something changes. */
+import "leaflet/dist/leaflet.css";
+import "./style/page.css";
+import { fetchStart } from "./api";
+import { h, show } from "./dom";
+import { createPage } from "./page";
+import { readState } from "./state";
+import { failure } from "./status";
+import { patterns } from "./symbols";
+import { startTheme } from "./theme";
+import { words } from "./words";
+
+const app = document.querySelector("#app");
+const spoken = words(readState(location.search).lang || "sv");
+
+async function start(root: Element): Promise<void> {
+  const note = h(
+    "p",
+    { class: "starting" },
+    spoken.t("loading", { what: spoken.t("loadingStart") }),
+  );
+  show(root, note);
+  try {
+    const page = createPage(await fetchStart());
+    show(root, patterns(), ...page.parts);
+    page.begin();
+  } catch (error) {
+    const again = () => void start(root);
+    show(root, failure(error, spoken, again, false));
+  }
+}
+
+startTheme(() => undefined);
+if (app !== null) void start(app);

@@ -1,0 +1,133 @@
+/** The map as a person meets it: the sheet, its inset on wide screens, a switch of extent on narrow ones. */
+import { h, show } from "./dom";
+import { legend } from "./legend";
+import { denseExtent, extentOf } from "./map/geometry";
+import { createSheet, type Sheet } from "./map/sheet";
+import type { Scene } from "./scene";
+import type { Extent } from "./types";
+
+export interface MapView {
+  element: HTMLElement;
+  draw: (scene: Scene) => void;
+  /** Call when the room for the map has changed. */
+  resized: () => void;
+}
+
+const wide = matchMedia("(min-width: 1200px)");
+const narrow = matchMedia("(max-width: 699px)");
+
+/** A hair of space around an extent, as a share of its size. */
+function padded([w, s, e, n]: Extent, share: number): Extent {
+  const [x, y] = [(e - w) * share, (n - s) * share];
+  return [w - x, s - y, e + x, n + y];
+}
+
+/** The name of the dense town: of the largest place in it. */
+function townName(scene: Scene, [w, s, e, n]: Extent): string {
+  const inside = scene.named.filter((place) => {
+    const found = extentOf([place.geometry]);
+    return found !== null && found[0] < e && found[2] > w && found[1] < n && found[3] > s;
+  });
+  const largest = inside.sort(
+    (a, b) => (b.properties.population ?? 0) - (a.properties.population ?? 0),
+  )[0];
+  return largest?.properties.name ?? scene.words.t("smallest");
+}
+
+export function wholeName({ start, words }: Pick<Scene, "start" | "words">): string {
+  return start.municipality === null
+    ? words.t("wholePlain")
+    : words.t("whole", { name: start.municipality.name });
+}
+
+export function createMapView(): MapView {
+  let scene: Scene | null = null;
+  let fittedTo: Extent | null = null;
+  let zoomedZone = "";
+  let town: { of: Scene["shapes"]; extent: Extent | null } = { of: [], extent: null };
+  const pick = (zone: string) => scene?.go({ zone });
+  const main: Sheet = createSheet({ inset: false, pick });
+  const inset: Sheet = createSheet({ inset: true, pick });
+  const caption = h("h2", { class: "inset-name" });
+  inset.element.append(caption);
+  const zoom = h("div", { class: "zoom" });
+  const extents = h("div", { class: "extents segmented" });
+  const key = h("div", { class: "legend" });
+  main.element.append(zoom, extents);
+  const aside = h("div", { class: "margin" }, inset.element, key);
+  const element = h("section", { class: "map" }, main.element, aside);
+
+  function townOf({ ground }: Scene): Extent | null {
+    if (town.of !== ground) {
+      const found = denseExtent(ground.map((zone) => zone.geometry));
+      town = { of: ground, extent: found && padded(found, 0.04) };
+    }
+    return town.extent;
+  }
+
+  function controls(now: Scene, whole: Extent, dense: Extent | null): void {
+    const { t } = now.words;
+    const step = (label: "zoomIn" | "zoomOut", sign: string, by: number) =>
+      h(
+        "button",
+        { class: "button", "data-key": label, "aria-label": t(label), click: () => main.zoom(by) },
+        sign,
+      );
+    show(zoom, step("zoomIn", "+", 1), step("zoomOut", "−", -1));
+    const to = (name: string, extent: Extent) =>
+      h(
+        "button",
+        { class: "button", "data-key": `to ${name}`, click: () => main.look(extent) },
+        name,
+      );
+    extents.setAttribute("role", "group");
+    extents.setAttribute("aria-label", t("extent"));
+    show(extents, to(wholeName(now), whole), dense !== null && to(townName(now, dense), dense));
+  }
+
+  function frame(now: Scene, whole: Extent, dense: Extent | null): void {
+    if (String(fittedTo) !== String(whole)) {
+      fittedTo = whole;
+      main.look(whole);
+    }
+    const zone = now.shapes.find((shape) => shape.properties.code === now.state.zone);
+    const target = narrow.matches ? (zone?.properties.code ?? "") : "";
+    if (target !== zoomedZone) {
+      zoomedZone = target;
+      const extent = target === "" ? whole : extentOf([zone?.geometry ?? null]);
+      requestAnimationFrame(
+        () => extent !== null && main.look(padded(extent, target === "" ? 0 : 0.3)),
+      );
+    }
+    const withInset = wide.matches && dense !== null;
+    element.classList.toggle("with-inset", withInset);
+    main.mark(withInset ? dense : null);
+    if (withInset) inset.look(dense);
+  }
+
+  function draw(now: Scene): void {
+    scene = now;
+    const whole = extentOf(
+      (now.ground.length > 0 ? now.ground : now.shapes).map((zone) => zone.geometry),
+    );
+    if (whole === null) return;
+    const dense = townOf(now);
+    show(key, ...legend(now));
+    const town = dense === null ? "" : townName(now, dense);
+    show(caption, town);
+    inset.element.setAttribute("aria-label", now.words.t("insetLabel", { name: town }));
+    controls(now, whole, dense);
+    frame(now, whole, dense);
+    main.draw(now);
+    inset.draw(now);
+  }
+
+  return {
+    element,
+    draw,
+    resized() {
+      main.refit();
+      if (scene !== null) draw(scene);
+    },
+  };
+}

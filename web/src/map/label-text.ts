@@ -1,0 +1,64 @@
+/** What is written on the map: the figure of each zone, and the names of places. */
+import type { Figure } from "../figures";
+import type { Scene, ZoneFeature } from "../scene";
+import { labelSpot, type Spot } from "./geometry";
+import type { Label } from "./labels";
+
+const spots = new WeakMap<ZoneFeature, Spot | null>();
+
+function spotOf(zone: ZoneFeature): Spot | null {
+  const known = spots.get(zone);
+  if (known !== undefined) return known;
+  const found = labelSpot(zone.geometry);
+  spots.set(zone, found);
+  return found;
+}
+
+/** The code without the municipality's, which is the same for all: C1050. */
+export function shortCode(code: string, municipality: string | undefined): string {
+  return municipality !== undefined && code.startsWith(municipality) && code.length > 4
+    ? code.slice(municipality.length)
+    : code;
+}
+
+/** A figure as the map and the list write it. */
+export function valueText(scene: Scene, figure: Figure | undefined): string {
+  if (figure === undefined || figure.value === null) return "";
+  if (scene.kind === "share") return scene.words.percent(figure.value);
+  if (scene.kind === "rate") return scene.words.decimal(figure.value, 1);
+  return scene.words.number(figure.value);
+}
+
+function tone(scene: Scene, figure: Figure | undefined): string {
+  if (figure === undefined || figure.rank === 0) return "on-plain";
+  return `on-${scene.kind === "rate" ? "f" : "d"}${figure.rank}`;
+}
+
+function valueLabels(scene: Scene): Label[] {
+  const found: Label[] = [];
+  for (const zone of scene.shapes) {
+    const figure = scene.figures.get(zone.properties.code);
+    const text = valueText(scene, figure);
+    const spot = spotOf(zone);
+    const plain = scene.kind === "measures" || scene.kind === "activities";
+    if (text === "" || spot === null || (plain && figure?.value === 0)) continue;
+    const code = shortCode(zone.properties.code, scene.start.municipality?.code);
+    found.push({ spot, lines: [text, code], tone: tone(scene, figure), kind: "value" });
+  }
+  return found.sort((a, b) => b.spot.room - a.spot.room);
+}
+
+function nameLabels(scene: Scene): Label[] {
+  const size = (zone: ZoneFeature) => zone.properties.population ?? zone.properties.area_m2;
+  return [...scene.named]
+    .sort((a, b) => size(b) - size(a))
+    .flatMap((zone) => {
+      const spot = spotOf(zone);
+      if (spot === null) return [];
+      return [{ spot, lines: [zone.properties.name], tone: "", kind: "name" as const }];
+    });
+}
+
+export function labelsOf(scene: Scene, inset: boolean): Label[] {
+  return inset ? valueLabels(scene) : [...valueLabels(scene), ...nameLabels(scene)];
+}

@@ -1,0 +1,92 @@
+/** The frame of the sheet: kilometres of SWEREF 99 TM along its top and left side, and the scale bar. */
+import type { Map as LeafletMap } from "leaflet";
+import { show, svg } from "../dom";
+import { sweref } from "../sweref";
+import type { Words } from "../words";
+
+export interface Tick {
+  /** Pixels from the start of the edge. */
+  at: number;
+  km: number;
+}
+
+const steps = [0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200];
+
+/** Round kilometres along an edge of `length` pixels whose coordinate in metres runs as `metres(pixel)`. */
+export function ticks(length: number, apart: number, metres: (pixel: number) => number): Tick[] {
+  const start = metres(0);
+  const end = metres(length);
+  const span = Math.abs(end - start) / 1000;
+  if (!(span > 0) || length <= 0) return [];
+  const step = steps.find((km) => (km / span) * length >= apart) ?? 500;
+  const [low, high] = [Math.min(start, end) / 1000, Math.max(start, end) / 1000];
+  const found: Tick[] = [];
+  for (let k = Math.ceil(low / step); k * step <= high; k += 1) {
+    const target = k * step * 1000;
+    let at = ((target - start) / (end - start)) * length;
+    at += ((target - metres(at)) / (end - start)) * length;
+    found.push({ at, km: Number((k * step).toFixed(1)) });
+  }
+  return found;
+}
+
+/** The longest round length not wider than `room` pixels, at so many metres a pixel. */
+export function scaleLength(metresPerPixel: number, room: number): number {
+  const most = metresPerPixel * room;
+  const power = 10 ** Math.floor(Math.log10(most));
+  return ([5, 2, 1].find((k) => k * power <= most) ?? 1) * power;
+}
+
+function metresPerPixel(map: LeafletMap): number {
+  const { x, y } = map.getSize();
+  const middle = map.containerPointToLatLng([x / 2, y / 2]);
+  const aside = map.containerPointToLatLng([x / 2 + 100, y / 2]);
+  return map.distance(middle, aside) / 100;
+}
+
+export function drawTicks(map: LeafletMap, slot: SVGSVGElement, margin: number): void {
+  const { x: width, y: height } = map.getSize();
+  const at = (x: number, y: number) => {
+    const { lng, lat } = map.containerPointToLatLng([x, y]);
+    return sweref(lng, lat);
+  };
+  const top = ticks(width, 64, (x) => at(x, 0).east).map(({ at: x, km }) => [
+    svg("path", { d: `M${margin + x} ${margin}v-6` }),
+    svg("text", { x: margin + x, y: margin - 9, "text-anchor": "middle" }, km),
+  ]);
+  const side = ticks(height, 64, (y) => at(0, y).north)
+    .filter(({ at: y }) => y > 20 && y < height - 20)
+    .map(({ at: y, km }) => [
+      svg("path", { d: `M${margin} ${margin + y}h-6` }),
+      svg(
+        "text",
+        {
+          transform: `translate(${margin - 9} ${margin + y}) rotate(-90)`,
+          "text-anchor": "middle",
+        },
+        km,
+      ),
+    ]);
+  show(slot, ...top.flat(), ...side.flat());
+}
+
+export function drawScale(map: LeafletMap, slot: SVGSVGElement, room: number, words: Words): void {
+  const scale = metresPerPixel(map);
+  if (!(scale > 0)) return;
+  const metres = scaleLength(scale, room);
+  const width = metres / scale;
+  const kilometres = metres >= 1000 ? metres / 1000 : metres;
+  const unit = metres >= 1000 ? "km" : "m";
+  slot.setAttribute("width", String(width + 56));
+  show(
+    slot,
+    svg("path", { class: "halo", d: `M8 22v6h${width}v-6M${8 + width / 2} 25v3` }),
+    svg("path", { d: `M8 22v6h${width}v-6M${8 + width / 2} 25v3` }),
+    svg("text", { x: 8, y: 16, "text-anchor": "middle" }, "0"),
+    svg(
+      "text",
+      { x: 8 + width, y: 16, "text-anchor": "middle" },
+      `${words.number(kilometres)}\u00a0${unit}`,
+    ),
+  );
+}

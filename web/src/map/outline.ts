@@ -1,0 +1,35 @@
+/** The quiet base: the ground of a municipality that the zones do not cover, and dotted localities. */
+import { featureGroup, geoJSON, type Map as LeafletMap, svg } from "leaflet";
+import type { ZoneFeature } from "../scene";
+
+export interface OutlineLayer {
+  set: (base: ZoneFeature[], named: ZoneFeature[]) => void;
+}
+
+export function outlineLayer(map: LeafletMap): OutlineLayer {
+  const ground = featureGroup().addTo(map);
+  const dotted = featureGroup().addTo(map);
+  map.createPane("ground").style.zIndex = "370";
+  const below = svg({ pane: "ground", padding: 0.5 });
+  const above = svg({ pane: "outline", padding: 0.5 });
+  let drawn: [ZoneFeature[], ZoneFeature[]] = [[], []];
+
+  return {
+    set(base, named) {
+      if (drawn[0] === base && drawn[1] === named) return;
+      drawn = [base, named];
+      ground.clearLayers();
+      dotted.clearLayers();
+      for (const name of ["casing", "ground"]) {
+        for (const zone of base) {
+          const style = { pane: "ground", renderer: below, className: name, fillOpacity: 1 };
+          ground.addLayer(geoJSON(zone, { style, interactive: false }));
+        }
+      }
+      for (const zone of named) {
+        const style = { pane: "outline", renderer: above, className: "locality", fill: false };
+        dotted.addLayer(geoJSON(zone, { style, interactive: false }));
+      }
+    },
+  };
+}

@@ -1,0 +1,151 @@
+/** One map sheet: a Leaflet map with its zones, labels, points, frame and scale. */
+import {
+  LatLngBounds,
+  type LatLngTuple,
+  type LayerGroup,
+  Map as LeafletMap,
+  layerGroup,
+  Rectangle,
+  svg as svgRenderer,
+  TileLayer,
+} from "leaflet";
+import { h, svg } from "../dom";
+import type { Scene } from "../scene";
+import type { Extent } from "../types";
+import { labelsOf } from "./label-text";
+import { labelLayer } from "./labels";
+import { drawScale, drawTicks } from "./neatline";
+import { outlineLayer } from "./outline";
+import { pointLayer } from "./points";
+import { zoneLayer } from "./zones";
+
+export interface SheetOptions {
+  /** The inset does not move and has no frame of kilometres. */
+  inset: boolean;
+  pick: (code: string) => void;
+}
+
+export interface Sheet {
+  element: HTMLElement;
+  draw: (scene: Scene) => void;
+  /** Show an extent, as large as it goes. */
+  look: (extent: Extent) => void;
+  /** Outline of what the inset shows; null removes it. */
+  mark: (extent: Extent | null) => void;
+  zoom: (by: number) => void;
+  refit: () => void;
+}
+
+const margin = 28; // pixels between the edge and the neat line
+
+export const boundsOf = ([west, south, east, north]: Extent): LatLngBounds =>
+  new LatLngBounds([south, west], [north, east]);
+
+function extentOfView(map: LeafletMap): Extent {
+  const view = map.getBounds();
+  return [view.getWest(), view.getSouth(), view.getEast(), view.getNorth()];
+}
+
+export function createSheet({ inset, pick }: SheetOptions): Sheet {
+  const box = h("div", { class: "leaflet" });
+  const frame = svg("svg", { class: "ticks", "aria-hidden": "true" });
+  const bar = svg("svg", { class: "scale", height: 32, "aria-hidden": "true" });
+  const element = h("div", { class: inset ? "sheet inset" : "sheet" }, !inset && frame, box, bar);
+
+  const map = new LeafletMap(box, {
+    zoomControl: false,
+    attributionControl: false,
+    zoomSnap: inset ? 0 : 0.25,
+    minZoom: 5,
+    maxZoom: 18,
+    zoomAnimation: !matchMedia("(prefers-reduced-motion: reduce)").matches,
+    ...(inset && {
+      dragging: false,
+      scrollWheelZoom: false,
+      doubleClickZoom: false,
+      boxZoom: false,
+      keyboard: false,
+      touchZoom: false,
+    }),
+  }).setView([57.5, 12.7], 9);
+  const zones = zoneLayer(map, pick);
+  const outline = outlineLayer(map);
+  const labels = labelLayer(map);
+  const points = pointLayer(map, labels.values, (item) => item.zone !== "" && pick(item.zone));
+  const marks: LayerGroup = layerGroup().addTo(map);
+  const markRenderer = svgRenderer({ pane: "chosen" });
+  let scene: Scene | null = null;
+  let drawn: Scene["shapes"] | null = null;
+  let tiles: TileLayer | null = null;
+  let fitted: Extent | null = null;
+
+  function rim(): void {
+    if (scene === null) return;
+    if (!inset) drawTicks(map, frame, margin);
+    drawScale(map, bar, inset ? 72 : 160, scene.words);
+  }
+
+  function moved(): void {
+    rim();
+    if (!inset && scene !== null) scene.seen(extentOfView(map), map.getZoom());
+  }
+  map.on("moveend resize", moved);
+
+  function look(extent: Extent): void {
+    fitted = extent;
+    map.invalidateSize({ animate: false, pan: false });
+    const size = map.getSize();
+    if (size.x > 0 && size.y > 0) {
+      map.fitBounds(boundsOf(extent), { padding: inset ? [8, 8] : [16, 16], animate: false });
+    }
+  }
+
+  function baseTiles({ start }: Scene): void {
+    if (start.basemap === null || tiles !== null) return;
+    tiles = new TileLayer(start.basemap.url, { maxZoom: 19 }).addTo(map);
+    element.classList.add("has-tiles");
+    element.append(h("p", { class: "attribution" }, start.basemap.attribution));
+  }
+
+  return {
+    element,
+    look,
+    refit() {
+      if (fitted !== null) look(fitted);
+    },
+    mark(extent) {
+      marks.clearLayers();
+      if (extent === null) return;
+      for (const className of ["mark-halo", "mark-line"]) {
+        marks.addLayer(
+          new Rectangle(boundsOf(extent), {
+            pane: "chosen",
+            renderer: markRenderer,
+            className,
+            interactive: false,
+            fill: false,
+          }),
+        );
+      }
+    },
+    zoom(by) {
+      const centre = map.getCenter();
+      map.setView([centre.lat, centre.lng] satisfies LatLngTuple, map.getZoom() + by);
+    },
+    draw(next) {
+      scene = next;
+      baseTiles(next);
+      if (drawn !== next.shapes) {
+        zones.shapes(next.shapes);
+        drawn = next.shapes;
+      }
+      const ramp = next.kind === "share" ? "d" : next.kind === "rate" ? "f" : "plain";
+      zones.paint(next.figures, ramp);
+      zones.choose(next.state.zone);
+      outline.set(next.base, next.named);
+      labels.set(labelsOf(next, inset), inset);
+      points.set(next.points, (n) => next.words.t("points", { n }));
+      rim();
+    },
+  };
+}

@@ -1,0 +1,91 @@
+/** Measures and activities as lists: symbol, what, who and when, and always the word of the status. */
+import { type Child, h } from "./dom";
+import type { Scene } from "./scene";
+import { pointSymbol, statusSymbol } from "./symbols";
+import type { Item } from "./types";
+import type { Key, Words } from "./words";
+
+const text = (value: unknown): string => (typeof value === "string" ? value : "");
+
+/** The day, month or year that says most about a measure. */
+export function dateOf({ properties }: Item): string {
+  const { done_on, planned_from, planned_to } = properties;
+  if (text(done_on) !== "") return text(done_on);
+  const from = text(planned_from);
+  const to = text(planned_to);
+  return from !== "" && to !== "" && from !== to ? `${from} – ${to}` : from || to;
+}
+
+/** Whether a row passes the sentence's choice of type and status. */
+export const passes = (item: Item, type: string, status: string): boolean =>
+  (type === "" || item.properties.type === type) &&
+  (status === "" || item.properties.status === status);
+
+/** The code of the zone a row lies in, in one zone set; empty when it lies in none. */
+export const zoneCode = (item: Item, set: string): string => text(item.properties[`zone_${set}`]);
+
+function measure(scene: Scene, item: Item): HTMLElement {
+  const { start, words } = scene;
+  const { title, owner, place, status, type } = item.properties;
+  const details = [text(owner), text(place), dateOf(item)].filter((each) => each !== "");
+  return h(
+    "li",
+    {},
+    statusSymbol(text(status)),
+    h("span", {}, text(title) || words.name(start.measure_types, text(type))),
+    h("em", { class: `word-${text(status)}` }, words.name(start.measure_statuses, text(status))),
+    h("small", {}, details.join(", ")),
+  );
+}
+
+export function measuresHere(scene: Scene, zone: string): Child {
+  const { t } = scene.words;
+  const here = scene.measures.filter((item) => zoneCode(item, scene.zoneSet.name) === zone);
+  const count = t("measuresOf", { n: here.length, all: scene.measures.length });
+  return h(
+    "section",
+    {},
+    h("h3", {}, t("measuresHere"), h("span", {}, count)),
+    here.length === 0
+      ? h("p", { class: "note" }, t("noMeasures"))
+      : h("ul", { class: "things" }, ...here.map((item) => measure(scene, item))),
+  );
+}
+
+const activityStatuses: Record<string, Key> = {
+  done: "activityDone",
+  planned: "activityPlanned",
+  cancelled: "activityCancelled",
+};
+
+export function activityStatus(status: unknown, { t }: Words): string {
+  const key = activityStatuses[text(status)];
+  return key === undefined ? text(status) : t(key);
+}
+
+function activity(scene: Scene, { properties }: Item): HTMLElement {
+  const { commitment, kind, place, date, status, text: promise } = properties;
+  const details = [text(place), text(date)].filter((each) => each !== "");
+  return h(
+    "li",
+    {},
+    pointSymbol("activity", status !== "done"),
+    h("span", {}, text(kind) || text(promise) || text(commitment)),
+    h("em", {}, activityStatus(status, scene.words)),
+    h("small", {}, details.join(", ")),
+  );
+}
+
+export function activitiesHere(scene: Scene, zone: string): Child {
+  const { t } = scene.words;
+  const here = scene.activities.filter((item) => zoneCode(item, scene.zoneSet.name) === zone);
+  if (here.length === 0) return null;
+  const done = here.filter((item) => item.properties.status === "done").length;
+  const planned = here.filter((item) => item.properties.status === "planned").length;
+  return h(
+    "section",
+    {},
+    h("h3", {}, t("activitiesHere"), h("span", {}, t("activitiesNote", { done, planned }))),
+    h("ul", { class: "things" }, ...here.map((item) => activity(scene, item))),
+  );
+}

@@ -1,0 +1,65 @@
+/** The panel without a chosen zone: the whole municipality's figure and the list of zones. */
+import { type Child, h } from "./dom";
+import { stateLink } from "./header";
+import { wholeName } from "./map";
+import { valueText } from "./map/label-text";
+import { commitments } from "./pledge";
+import { partText, periodText } from "./question";
+import type { Scene } from "./scene";
+import { zoneList } from "./zone-list";
+
+/** The one figure of a panel, with what it is out of beside it. */
+export function headline(figure: string, ...beside: Child[]): HTMLElement {
+  return h("div", { class: "headline" }, h("strong", {}, figure), h("p", {}, ...beside));
+}
+
+/** The interval of a figure, never broken over two lines. */
+export function intervalText(scene: Scene, low: number | null, high: number | null): Child {
+  if (low === null || high === null) return null;
+  const { words, kind } = scene;
+  const range =
+    kind === "share"
+      ? words.percents(low, high)
+      : `${words.decimal(low, 1)}–${words.decimal(high, 1)}`;
+  return h("span", { class: "unbroken" }, words.t("interval", { range }));
+}
+
+function figureOfAll(scene: Scene): Child {
+  const { words, total, summary, kind } = scene;
+  if (summary === null || total === null) return null;
+  const part = partText(scene);
+  const period = periodText(words, scene.period);
+  const n = words.number(total.n);
+  if (kind === "measures") {
+    const zones = [...scene.figures.values()].filter((figure) => (figure.value ?? 0) > 0).length;
+    return headline(n, words.t("overviewMeasures", { n: zones }));
+  }
+  if (kind === "activities") return null;
+  const interval = intervalText(scene, total.low, total.high);
+  if (total.value === null) {
+    if (kind === "rate")
+      return h("p", { class: "empty" }, words.t("overviewNoRate", { n, period }));
+    const all = { period: "always", part: "", reason: "" } as const;
+    return h(
+      "p",
+      { class: "empty" },
+      words.t("overviewNone", { part, period }),
+      " ",
+      stateLink(scene, all, {}, words.t("showAll")),
+    );
+  }
+  const text =
+    kind === "share"
+      ? words.t("overviewShare", { n, part })
+      : words.t("overviewRate", { n, period });
+  return headline(valueText(scene, total), text, " ", interval);
+}
+
+export function overview(scene: Scene): Child[] {
+  return [
+    h("div", { class: "panel-head" }, h("h2", {}, wholeName(scene))),
+    figureOfAll(scene),
+    scene.kind === "activities" && commitments(scene),
+    h("section", {}, zoneList(scene)),
+  ];
+}

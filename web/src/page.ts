@@ -1,0 +1,143 @@
+/** The page: its parts in their places, drawn from one scene. */
+import { about } from "./about";
+import { actions } from "./actions";
+import { buildScene } from "./build";
+import { createLoader } from "./data";
+import { h, show } from "./dom";
+import { createGrip } from "./grip";
+import { header } from "./header";
+import { collections } from "./layers";
+import { createMapView } from "./map";
+import { overview } from "./overview";
+import { question, questionText } from "./question";
+import type { Scene } from "./scene";
+import { sourceLine } from "./source-line";
+import { readState, type State, writeState } from "./state";
+import { failure } from "./status";
+import { table } from "./table";
+import { timeline } from "./timeline";
+import type { Start } from "./types";
+import { words } from "./words";
+import { zonePanel } from "./zone-panel";
+
+export interface Page {
+  parts: Element[];
+  begin: () => void;
+}
+
+function places() {
+  return {
+    skip: h("a", { class: "skip", href: "#zones" }),
+    header: h("header"),
+    question: h("div", { class: "question-text" }),
+    actions: h("div", { class: "actions" }),
+    status: h("div", { class: "status" }),
+    main: h("main"),
+    sheet: h("div", { class: "wide" }),
+    panel: h("aside"),
+    panelText: h("div", { class: "panel-text" }),
+    time: h("div", { class: "time" }),
+    source: h("footer"),
+    live: h("p", { class: "hidden", "aria-live": "polite" }),
+  };
+}
+
+/** What a screen reader is told after a change: how many zones have a figure. */
+function announcement({ words: { t }, figures }: Scene): string {
+  const all = [...figures.values()];
+  const shown = all.filter(({ standing }) => standing === "shown").length;
+  return t("listResult", { shown, hidden: all.length - shown });
+}
+
+export function createPage(start: Start): Page {
+  const slots = places();
+  const map = createMapView();
+  const loader = createLoader(start, render);
+  const grip = createGrip(slots.panel, map.resized);
+  slots.panel.append(grip.element, slots.panelText);
+  slots.main.append(map.element, slots.sheet);
+  const ask = h("div", { class: "question" }, slots.question, slots.actions);
+  let state: State = readState(location.search);
+  let queued = false;
+
+  function go(change: Partial<State>): void {
+    const next = { ...state, ...change };
+    if (writeState(next) !== writeState(state)) {
+      history.pushState(null, "", writeState(next) || location.pathname);
+    }
+    const opened = next.zone !== "" && next.zone !== state.zone;
+    turnTo(next);
+    if (opened) slots.panel.scrollTop = 0;
+  }
+
+  function turnTo(next: State): void {
+    state = next;
+    void loader.load(state);
+    loader.loadItems(collections(scene()));
+    render();
+  }
+
+  function scene(): Scene {
+    const lang = state.lang || start.language;
+    return buildScene(start, state, words(lang), loader.data, {
+      go,
+      retry: () => turnTo(state),
+      seen: loader.seen,
+    });
+  }
+
+  /** Draw once for all the changes of one turn of the event loop. */
+  function render(): void {
+    if (queued) return;
+    queued = true;
+    queueMicrotask(() => {
+      queued = false;
+      draw(scene());
+    });
+  }
+
+  function draw(now: Scene): void {
+    const { t, lang } = now.words;
+    document.documentElement.lang = lang;
+    document.title = `${questionText(now)} ${start.title}`;
+    document.body.dataset.show = state.show;
+    document.body.classList.toggle("busy", now.busy);
+    document.body.classList.toggle("zone-open", now.chosen !== null);
+    show(slots.skip, t("skip"));
+    show(slots.header, ...header(now));
+    show(slots.question, ...question(now));
+    show(slots.actions, ...actions(now));
+    const waiting =
+      now.busy && h("p", { class: "loading" }, t("loading", { what: t("loadingFigures") }));
+    show(
+      slots.status,
+      now.error === null ? waiting : failure(now.error, now.words, now.retry, true),
+    );
+    show(slots.source, ...sourceLine(now));
+    if (start.zone_sets.length === 0) {
+      show(slots.panelText, h("p", { class: "empty" }, t("noZones")));
+      return;
+    }
+    slots.panel.setAttribute("aria-label", t("zoneList"));
+    show(slots.panelText, ...(now.chosen === null ? overview(now) : zonePanel(now, now.chosen)));
+    show(slots.time, ...timeline(now));
+    slots.time.hidden = slots.time.childElementCount === 0;
+    show(
+      slots.sheet,
+      ...(state.show === "table" ? table(now) : state.show === "about" ? about(now) : []),
+    );
+    grip.draw(now);
+    map.element.setAttribute("aria-label", t("mapLabel", { question: questionText(now) }));
+    if (state.show === "map") map.draw(now);
+    if (!now.busy && now.error === null) slots.live.textContent = announcement(now);
+  }
+
+  function begin(): void {
+    addEventListener("popstate", () => turnTo(readState(location.search)));
+    new ResizeObserver(() => map.resized()).observe(map.element);
+    turnTo(state);
+  }
+
+  const { skip, header: head, status, main, panel, time, source, live } = slots;
+  return { parts: [skip, head, ask, status, main, panel, time, source, live], begin };
+}

@@ -1,0 +1,64 @@
+/** The citizens' pledge: what was promised, what is done, what is planned. */
+import { type Child, h, svg } from "./dom";
+import type { Scene } from "./scene";
+import type { Commitment, Pledge } from "./types";
+import type { Words } from "./words";
+
+export function pledgeOf({ start, state }: Pick<Scene, "start" | "state">): Pledge | undefined {
+  return start.pledges.find(({ year }) => String(year) === state.pledge) ?? start.pledges[0];
+}
+
+/** Done of target as a bar; planned is hatched after it. */
+function progressBar({ done, planned, target }: Commitment): SVGSVGElement {
+  const whole = Math.max(target ?? 0, done + planned, 1);
+  const width = (n: number) => (n / whole) * 100;
+  return svg(
+    "svg",
+    { class: "progress", viewBox: "0 0 100 8", preserveAspectRatio: "none", "aria-hidden": "true" },
+    svg("rect", { class: "ground", width: 100, height: 8 }),
+    svg("rect", { class: "planned", x: width(done), width: width(planned), height: 8 }),
+    svg("rect", { class: "done", width: width(done), height: 8 }),
+  );
+}
+
+export function progressText({ done, planned, target, rule }: Commitment, { t }: Words): string {
+  const aim =
+    target === null
+      ? null
+      : t(rule === "at_least" ? "targetAtLeast" : "targetExactly", { n: target });
+  const first = aim === null ? t("progressOpen", { done }) : t("progress", { done, target: aim });
+  return planned > 0 ? `${first}, ${t("progressPlanned", { n: planned })}` : first;
+}
+
+function standing({ done, target, rule }: Commitment, { t }: Words): string {
+  if (target === null || rule === "ongoing") return t("targetOngoing");
+  return t(done >= target ? "kept" : "notYet");
+}
+
+function commitment(scene: Scene, each: Commitment): HTMLElement {
+  return h(
+    "li",
+    {},
+    h("p", {}, each.text),
+    progressBar(each),
+    h(
+      "p",
+      { class: "note between" },
+      h("span", {}, [each.party, progressText(each, scene.words)].filter(Boolean).join(" · ")),
+      h("b", {}, standing(each, scene.words)),
+    ),
+  );
+}
+
+export function commitments(scene: Scene): Child {
+  const { t } = scene.words;
+  const pledge = pledgeOf(scene);
+  if (pledge === undefined) return h("p", { class: "empty" }, t("noPledge"));
+  return h(
+    "section",
+    { class: "plain" },
+    h("h3", {}, t("commitments", { year: pledge.year })),
+    pledge.parties !== null && h("p", { class: "note" }, t("parties", { parties: pledge.parties })),
+    h("ul", { class: "commitments" }, ...pledge.commitments.map((each) => commitment(scene, each))),
+  );
+}

@@ -1,0 +1,143 @@
+/** The question: the filters are the words of one sentence, each a native select. */
+import { type Child, h } from "./dom";
+import { surveyYears } from "./filters";
+import type { Scene } from "./scene";
+import type { State, View } from "./state";
+import type { Coded } from "./types";
+import type { Key, Words } from "./words";
+
+interface Choice {
+  name: keyof State;
+  label: Key;
+  value: string;
+  options: [value: string, text: string][];
+}
+
+const sentences: Record<View, Key> = {
+  safety: "askSafety",
+  fires: "askFires",
+  measures: "askMeasures",
+  pledge: "askPledge",
+  all: "askAll",
+};
+
+/** A period as a person writes it: 2017–2020. */
+export const periodText = (words: Words, period: string | undefined): string =>
+  period === undefined ? words.t("periodAll") : period.replace("/", "–");
+
+export function partText({ state, words }: Scene): string {
+  const keys: Record<State["part"], Key> = {
+    "": "partAll",
+    day: "partDay",
+    evening: "partEvening",
+    night: "partNight",
+  };
+  return words.t(keys[state.part]);
+}
+
+function period({ start, state, words, period: current }: Scene): Choice {
+  const ofSurvey = state.view === "safety" || state.view === "all";
+  const years = ofSurvey ? surveyYears(start) : start.incident_years;
+  const periods = [...years].reverse().map(String);
+  if (current !== undefined && !periods.includes(current)) periods.unshift(current);
+  return {
+    name: "period",
+    label: "choosePeriod",
+    value: current ?? "always",
+    options: [
+      ...periods.map((each): [string, string] => [each, periodText(words, each)]),
+      ["always", words.t("periodAll")],
+    ],
+  };
+}
+
+function coded(
+  scene: Scene,
+  name: keyof State,
+  label: Key,
+  all: Key,
+  codes: Coded[],
+  text?: Key,
+): Choice {
+  const { words, state } = scene;
+  const option = (code: Coded): [string, string] => {
+    const plain = words.name(codes, code.code);
+    const lower = plain.charAt(0).toLocaleLowerCase(words.lang) + plain.slice(1);
+    return [code.code, text === undefined ? lower : words.t(text, { reason: lower })];
+  };
+  return { name, label, value: state[name], options: [["", words.t(all)], ...codes.map(option)] };
+}
+
+function choices(scene: Scene): Record<string, Choice> {
+  const { start, state, words, zoneSet } = scene;
+  const pledges = start.pledges.map(({ year }): [string, string] => [String(year), String(year)]);
+  return {
+    part: {
+      name: "part",
+      label: "choosePart",
+      value: state.part,
+      options: [
+        ["", words.t("partAll")],
+        ["day", words.t("partDay")],
+        ["evening", words.t("partEvening")],
+        ["night", words.t("partNight")],
+      ],
+    },
+    period: period(scene),
+    reason: coded(scene, "reason", "chooseReason", "reasonAll", start.reasons, "reasonOne"),
+    kind: coded(scene, "kind", "chooseKind", "kindAll", start.kinds),
+    type: coded(scene, "type", "chooseType", "typeAll", start.measure_types),
+    status: coded(scene, "status", "chooseStatus", "statusAll", start.measure_statuses),
+    set: {
+      name: "set",
+      label: "chooseSet",
+      value: zoneSet.name,
+      options: start.zone_sets.map((set) => [set.name, set.title[words.lang]]),
+    },
+    pledge: {
+      name: "pledge",
+      label: "choosePledge",
+      value: state.pledge || (pledges[0]?.[0] ?? ""),
+      options: pledges,
+    },
+  };
+}
+
+const textOf = ({ value, options }: Choice): string =>
+  options.find(([each]) => each === value)?.[1] ?? value;
+
+/** The pieces of a sentence, names of choices apart from plain text. */
+function pieces(scene: Scene): { text: string; choice: Choice | undefined }[] {
+  const all = choices(scene);
+  const sentence = scene.words.t(sentences[scene.state.view]);
+  return sentence.split(/(\{\w+\})/).map((text) => ({ text, choice: all[text.slice(1, -1)] }));
+}
+
+/** The sentence as plain text: title of the page, of the table, and of the map for those who cannot see it. */
+export const questionText = (scene: Scene): string =>
+  pieces(scene)
+    .map(({ text, choice }) => (choice === undefined ? text : textOf(choice)))
+    .join("");
+
+function word(scene: Scene, choice: Choice): HTMLElement {
+  const select = h(
+    "select",
+    {
+      "aria-label": scene.words.t(choice.label),
+      "data-key": choice.name,
+      change: () => scene.go({ [choice.name]: select.value }),
+    },
+    ...choice.options.map(([value, text]) =>
+      h("option", { value, selected: value === choice.value }, text),
+    ),
+  );
+  const shown = h("span", { class: "word-text", "aria-hidden": "true" }, textOf(choice));
+  return h("span", { class: "word" }, shown, select);
+}
+
+export function question(scene: Scene): Child[] {
+  const parts = pieces(scene).map(({ text, choice }) =>
+    choice === undefined ? text : word(scene, choice),
+  );
+  return [h("h1", {}, ...parts)];
+}

@@ -1,0 +1,74 @@
+/** All that the page shows at one moment. Each part of the page is a function of it. */
+import type { Feature, Geometry } from "geojson";
+import type { ApiError } from "./api";
+import type { Figure, Kind } from "./figures";
+import type { State } from "./state";
+import type { Extent, Item, Series, Start, Summary, Zone, ZoneSet } from "./types";
+import type { Words } from "./words";
+
+export type ZoneFeature = Feature<Geometry, Zone>;
+
+export interface PointItem {
+  lon: number;
+  lat: number;
+  weight: number;
+  title: string;
+  /** The code of the zone it lies in, in the zone set that is shown. */
+  zone: string;
+  status: string;
+  geometry: Geometry | null;
+}
+
+export interface PointGroup {
+  id: string;
+  tone: string;
+  /** Whether points near each other become one symbol. */
+  crowds: boolean;
+  items: PointItem[];
+  symbol: (item: PointItem) => SVGSVGElement;
+}
+
+/** A layer that can be turned on and off. */
+export interface LayerState {
+  id: string;
+  label: string;
+  on: boolean;
+  count: number | null;
+  /** Too many to draw at this scale. */
+  tooMany: boolean;
+}
+
+export interface Scene {
+  start: Start;
+  state: State;
+  words: Words;
+  go: (change: Partial<State>) => void;
+  retry: () => void;
+
+  kind: Kind;
+  zoneSet: ZoneSet;
+  period: string | undefined;
+  zones: Zone[];
+  summary: Summary | null;
+  figures: ReadonlyMap<string, Figure>;
+  total: Figure | null;
+  chosen: Zone | null;
+
+  shapes: ZoneFeature[];
+  /** Shapes of the first zone set: the ground that the map shows. */
+  ground: ZoneFeature[];
+  /** The ground again, when the zones do not cover it. */
+  base: ZoneFeature[];
+  /** The localities to outline and name. */
+  named: ZoneFeature[];
+  series: Series | null;
+  zoneSeries: Series | null;
+  measures: Item[];
+  activities: Item[];
+  layers: LayerState[];
+  points: PointGroup[];
+
+  busy: boolean;
+  error: ApiError | null;
+  seen: (extent: Extent, zoom: number) => void;
+}

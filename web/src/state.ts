@@ -1,0 +1,74 @@
+/** What is shown, and how it is written in the address of the page. Defaults are left out. */
+import type { Part } from "./types";
+
+export const views = ["safety", "fires", "measures", "pledge", "all"] as const;
+export type View = (typeof views)[number];
+export type Show = "map" | "table" | "about";
+
+export interface State {
+  view: View;
+  show: Show;
+  /** Zone set; empty means the first one. */
+  set: string;
+  /** A year, a period as the API takes it, "always", or empty for the view's own default. */
+  period: string;
+  /** Empty means the whole day. */
+  part: Part | "";
+  kind: string;
+  reason: string;
+  type: string;
+  status: string;
+  pledge: string;
+  zone: string;
+  /** Layers that are on, comma separated; empty means the view's own, "none" means none. */
+  layers: string;
+  /** Column of the table, with a minus before it for falling order. */
+  sort: string;
+  lang: "sv" | "en" | "";
+}
+
+export const defaults: State = {
+  view: "safety",
+  show: "map",
+  set: "",
+  period: "",
+  part: "",
+  kind: "",
+  reason: "",
+  type: "",
+  status: "",
+  pledge: "",
+  zone: "",
+  layers: "",
+  sort: "",
+  lang: "",
+};
+
+const allowed: Partial<Record<keyof State, readonly string[]>> = {
+  view: views,
+  show: ["map", "table", "about"],
+  part: ["", "day", "evening", "night"],
+  lang: ["", "sv", "en"],
+};
+
+/** The state that a query string describes; what it does not understand is left at its default. */
+export function readState(search: string): State {
+  const query = new URLSearchParams(search);
+  const found: Record<string, string> = {};
+  for (const name of Object.keys(defaults) as (keyof State)[]) {
+    const value = query.get(name);
+    const closed = allowed[name];
+    if (value !== null && (closed === undefined || closed.includes(value))) found[name] = value;
+  }
+  return { ...defaults, ...found };
+}
+
+/** The query string of a state, empty when everything is at its default. */
+export function writeState(state: State): string {
+  const query = new URLSearchParams();
+  for (const name of Object.keys(defaults) as (keyof State)[]) {
+    if (state[name] !== defaults[name]) query.set(name, state[name]);
+  }
+  const text = query.toString().replace(/%2C/g, ",").replace(/%2F/g, "/");
+  return text === "" ? "" : `?${text}`;
+}

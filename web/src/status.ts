@@ -1,0 +1,21 @@
+/** What is under way and what went wrong: what, what to do, and a way to try again. */
+import { ApiError } from "./api";
+import { type Child, h } from "./dom";
+import type { Words } from "./words";
+
+function reason(error: ApiError, { t }: Words): string {
+  if (error.failure === "offline") return t("errorOffline");
+  if (error.failure === "timeout") return t("errorTimeout");
+  return t("errorServer", { detail: error.detail });
+}
+
+export function failure(error: unknown, words: Words, retry: () => void, kept: boolean): Child {
+  const known = error instanceof ApiError ? error : new ApiError("server", String(error));
+  return h(
+    "p",
+    { class: "failure", role: "alert" },
+    h("b", {}, words.t("errorTitle")),
+    h("span", {}, `${reason(known, words)} ${kept ? words.t("errorKept") : ""}`),
+    h("button", { class: "button", "data-key": "retry", click: retry }, words.t("retry")),
+  );
+}

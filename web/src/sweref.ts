@@ -1,0 +1,45 @@
+/** SWEREF 99 TM (EPSG:3006) from longitude and latitude: Gauss–Krüger on GRS 80, a few mm exact in Sweden. */
+
+const axis = 6_378_137;
+const flattening = 1 / 298.257222101;
+const centralMeridian = (15 * Math.PI) / 180;
+const scale = 0.9996;
+const falseEasting = 500_000;
+
+const e2 = flattening * (2 - flattening);
+const n = flattening / (2 - flattening);
+const radius = (axis / (1 + n)) * (1 + n ** 2 / 4 + n ** 4 / 64);
+
+const conformal = [
+  e2,
+  (5 * e2 ** 2 - e2 ** 3) / 6,
+  (104 * e2 ** 3 - 45 * e2 ** 4) / 120,
+  (1237 * e2 ** 4) / 1260,
+] as const;
+
+const series = [
+  n / 2 - (2 / 3) * n ** 2 + (5 / 16) * n ** 3 + (41 / 180) * n ** 4,
+  (13 / 48) * n ** 2 - (3 / 5) * n ** 3 + (557 / 1440) * n ** 4,
+  (61 / 240) * n ** 3 - (103 / 140) * n ** 4,
+  (49_561 / 161_280) * n ** 4,
+] as const;
+
+/** Metres east and north of a position in degrees. */
+export function sweref(longitude: number, latitude: number): { east: number; north: number } {
+  const phi = (latitude * Math.PI) / 180;
+  const lambda = (longitude * Math.PI) / 180 - centralMeridian;
+  const s = Math.sin(phi);
+  const [a, b, c, d] = conformal;
+  const star = phi - s * Math.cos(phi) * (a + b * s ** 2 + c * s ** 4 + d * s ** 6);
+  const xi = Math.atan2(Math.tan(star), Math.cos(lambda));
+  const eta = Math.atanh(Math.cos(star) * Math.sin(lambda));
+
+  let north = xi;
+  let east = eta;
+  series.forEach((beta, index) => {
+    const k = 2 * (index + 1);
+    north += beta * Math.sin(k * xi) * Math.cosh(k * eta);
+    east += beta * Math.cos(k * xi) * Math.sinh(k * eta);
+  });
+  return { east: scale * radius * east + falseEasting, north: scale * radius * north };
+}

@@ -1,0 +1,100 @@
+/** All figures of all zones as one sortable table, with what has no zone and the total, so that sums can be checked. */
+import { columns, type Row, sortRows } from "./columns";
+import { type Child, h } from "./dom";
+import { questionText } from "./question";
+import type { Scene } from "./scene";
+import type { Key } from "./words";
+
+const standardSort = "-share";
+
+function outside({ summary, zones, words }: Scene): Row | null {
+  if (summary === null) return null;
+  const inZones = zones.reduce((sum, zone) => sum + zone.mentions_unsafe, 0);
+  const safeInZones = zones.reduce((sum, zone) => sum + zone.mentions_safe, 0);
+  const measuresInZones = zones.reduce((sum, zone) => sum + zone.measures, 0);
+  const answers = zones.reduce((sum, zone) => sum + zone.respondents, 0);
+  return {
+    name: words.t("outside"),
+    code: "",
+    incidents: summary.incidents_outside,
+    mentions_unsafe: summary.mentions_unsafe - inZones,
+    mentions_safe: summary.mentions_safe - safeInZones,
+    respondents: summary.respondents - answers,
+    measures: summary.measures - measuresInZones,
+  };
+}
+
+function total({ summary, start, words }: Scene): Row | null {
+  if (summary === null) return null;
+  const name = words.t("total", { name: start.municipality?.name ?? words.t("area0") });
+  return { ...summary, name, code: start.municipality?.code ?? "" };
+}
+
+/** The rows in the order that the state asks for, then the row without a zone and the total. */
+export function rowsOf(scene: Scene): { zones: Row[]; last: Row[] } {
+  const zones = scene.zones.map((zone): Row => ({ ...zone }));
+  const sort = scene.state.sort || standardSort;
+  const last = [outside(scene), total(scene)].filter((row): row is Row => row !== null);
+  return { zones: sortRows(zones, sort, scene.words), last };
+}
+
+function headCell(scene: Scene, id: string, label: Key): HTMLElement {
+  const { words, state } = scene;
+  const sort = state.sort || standardSort;
+  const active = sort.replace(/^-/, "") === id;
+  const falling = sort.startsWith("-");
+  const text = id === "name" || id === "code";
+  const next = active ? (falling ? id : `-${id}`) : text ? id : `-${id}`;
+  const title = words.t("sortBy", { column: words.t(label) });
+  return h(
+    "th",
+    {
+      scope: "col",
+      class: text ? "text" : "figure",
+      "aria-sort": active && (falling ? "descending" : "ascending"),
+    },
+    h(
+      "button",
+      { "data-key": `sort ${id}`, title, click: () => scene.go({ sort: next }) },
+      words.t(label),
+      h("span", { class: "arrow", "aria-hidden": "true" }, active ? (falling ? "▼" : "▲") : ""),
+    ),
+  );
+}
+
+function cells(scene: Scene, row: Row, first: Child): HTMLElement[] {
+  return columns.map((column, index) => {
+    const text = column.write(row, scene.words);
+    if (index === 0) return h("th", { scope: "row" }, first);
+    return h("td", { class: column.id === "code" ? "text" : "figure" }, text);
+  });
+}
+
+function zoneRow(scene: Scene, row: Row): HTMLElement {
+  const open = h(
+    "button",
+    { "data-key": `row ${row.code}`, click: () => scene.go({ zone: row.code, show: "map" }) },
+    row.name,
+  );
+  return h("tr", { class: row.code === scene.state.zone && "chosen" }, ...cells(scene, row, open));
+}
+
+export function table(scene: Scene): Child[] {
+  const { zones, last } = rowsOf(scene);
+  const set = scene.zoneSet.title[scene.words.lang];
+  const caption = scene.words.t("tableCaption", { question: questionText(scene), set });
+  return [
+    h(
+      "div",
+      { class: "table-scroll", tabindex: 0, role: "region", "aria-label": caption },
+      h(
+        "table",
+        { class: "figures" },
+        h("caption", {}, caption),
+        h("thead", {}, h("tr", {}, ...columns.map(({ id, label }) => headCell(scene, id, label)))),
+        h("tbody", {}, ...zones.map((row) => zoneRow(scene, row))),
+        h("tfoot", {}, ...last.map((row) => h("tr", {}, ...cells(scene, row, row.name)))),
+      ),
+    ),
+  ];
+}

@@ -1,0 +1,128 @@
+/** The strip of years: diamonds on surveyed years, bars of fires, gaps that say so. */
+import { type Child, h, svg } from "./dom";
+import { fewest } from "./figures";
+import { surveySpan } from "./period";
+import { partText } from "./question";
+import type { Scene } from "./scene";
+import type { SeriesYear } from "./types";
+
+const rest = 1800; // milliseconds on each year while playing
+let playing: ReturnType<typeof setInterval> | undefined;
+
+function stop(): void {
+  clearInterval(playing);
+  playing = undefined;
+}
+
+function play(scene: Scene, years: number[]): void {
+  if (playing !== undefined) {
+    stop();
+    scene.go({});
+    return;
+  }
+  let next = 0;
+  const step = () => {
+    const year = years[next];
+    next += 1;
+    if (year === undefined) stop();
+    scene.go(year === undefined ? {} : { period: String(year) });
+  };
+  playing = setInterval(step, rest);
+  step();
+}
+
+function diamond(now: boolean): SVGSVGElement {
+  return svg(
+    "svg",
+    { class: now ? "diamond now" : "diamond", width: 20, height: 20, "aria-hidden": "true" },
+    svg("path", { d: "M10 2l8 8-8 8-8-8z" }),
+  );
+}
+
+function fireBar(n: number, most: number): SVGSVGElement {
+  const height = most === 0 ? 0 : (n / most) * 28;
+  return svg(
+    "svg",
+    { class: "fire-bar", width: 20, height: 30, "aria-hidden": "true" },
+    svg("rect", { x: 4, y: 30 - height, width: 12, height }),
+  );
+}
+
+function surveyYear(scene: Scene, year: SeriesYear, now: boolean): HTMLElement {
+  const { words, state } = scene;
+  const figures = year[state.part || "all"];
+  const { mention_share: value, mention_share_low: low, mention_share_high: high } = figures;
+  const n = figures.mentions_unsafe + figures.mentions_safe;
+  const shown = value !== null && n >= fewest;
+  return h(
+    "button",
+    {
+      class: "year",
+      "data-key": `year ${year.year}`,
+      "aria-pressed": String(now),
+      click: () => scene.go({ period: String(year.year) }),
+    },
+    h("b", {}, shown ? words.percent(value) : words.t(n === 0 ? "none" : "few")),
+    h("small", {}, shown && low !== null && high !== null ? words.percents(low, high) : ""),
+    diamond(now),
+    h("span", { class: "name" }, year.year),
+  );
+}
+
+function gapYear({ words }: Scene, year: number): HTMLElement {
+  return h(
+    "div",
+    { class: "year gap" },
+    h("i", {}, words.t("notSurveyed")),
+    h("span", { class: "stroke", "aria-hidden": "true" }),
+    h("span", { class: "name" }, year),
+  );
+}
+
+function fireYear(
+  scene: Scene,
+  { year, incidents }: SeriesYear,
+  most: number,
+  now: boolean,
+): HTMLElement {
+  return h(
+    "button",
+    {
+      class: "year fire",
+      "data-key": `year ${year}`,
+      "aria-pressed": String(now),
+      click: () => scene.go({ period: now ? "" : String(year) }),
+    },
+    h("b", {}, scene.words.number(incidents)),
+    fireBar(incidents, most),
+    h("span", { class: "name" }, year),
+  );
+}
+
+export function timeline(scene: Scene): Child[] {
+  const { series, kind, words, period } = scene;
+  if (series === null || (kind !== "share" && kind !== "rate")) return [];
+  const onFires = kind === "rate";
+  const years = onFires ? series.years : surveySpan(series.years);
+  if (years.length === 0) return [];
+  const most = Math.max(...years.map((year) => year.incidents));
+  const choosable = years.filter((year) => onFires || year.surveyed).map(({ year }) => year);
+  const button = h(
+    "button",
+    { class: "button play", "data-key": "play", click: () => play(scene, choosable) },
+    words.t(playing === undefined ? "play" : "pause"),
+  );
+  const cells = years.map((year) => {
+    const now = String(year.year) === period;
+    if (onFires) return fireYear(scene, year, most, now);
+    return year.surveyed ? surveyYear(scene, year, now) : gapYear(scene, year.year);
+  });
+  return [
+    choosable.length > 1 && button,
+    h(
+      "div",
+      { class: "years", role: "group", "aria-label": `${words.t("time")}, ${partText(scene)}` },
+      ...cells,
+    ),
+  ];
+}

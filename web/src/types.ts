@@ -1,0 +1,164 @@
+/** The shapes of the API's answers, as docs/api.md describes them. */
+import type { Feature, FeatureCollection, Geometry } from "geojson";
+
+export type Language = "sv" | "en";
+export type Part = "day" | "evening" | "night";
+export type Status =
+  | "proposed"
+  | "decided"
+  | "planned"
+  | "underway"
+  | "done"
+  | "declined"
+  | "paused";
+
+/** A code with its names, and how many rows carry it. */
+export interface Coded {
+  code: string;
+  sv: string;
+  en: string;
+  count?: number;
+}
+
+export interface ZoneSet {
+  name: string;
+  title: Record<Language, string>;
+  version: string | null;
+  zones: string;
+  joined: string;
+  count: number;
+}
+
+export interface Commitment {
+  id: number | string;
+  party: string | null;
+  text: string;
+  target: number | null;
+  rule: "at_least" | "exactly" | "ongoing" | null;
+  done: number;
+  planned: number;
+}
+
+export interface Pledge {
+  year: number;
+  title: string;
+  parties: string | null;
+  commitments: Commitment[];
+}
+
+export interface Source {
+  name: string;
+  profile: string;
+  sha256: string;
+  file_time: string | null;
+  imported_at: string;
+  rows: number;
+  accepted: number;
+  rejected: number;
+  made_up: boolean;
+  licence: string | null;
+}
+
+export interface Survey {
+  year: number;
+  title: string;
+  sampling: "random" | "open";
+  responses: number;
+  made_up?: boolean;
+}
+
+export type Extent = [west: number, south: number, east: number, north: number];
+
+/** `GET /map.json`: what the page needs to start. */
+export interface Start {
+  revision: number;
+  title: string;
+  municipality: { code: string; name: string } | null;
+  made_up: boolean;
+  language: Language;
+  zone_sets: ZoneSet[];
+  incident_years: number[];
+  surveys: Survey[];
+  kinds: Coded[];
+  reasons: Coded[];
+  measure_types: Coded[];
+  measure_statuses: Coded[];
+  parts: Coded[];
+  pledges: Pledge[];
+  context_layers: { id: string; title: string; count: number }[];
+  sources: Source[];
+  basemap: { url: string; attribution: string } | null;
+  extent: Extent | null;
+}
+
+/** Figures of a zone, or of the whole municipality. */
+export interface Figures {
+  population: number | null;
+  incidents: number;
+  incident_rate: number | null;
+  incident_rate_low: number | null;
+  incident_rate_high: number | null;
+  respondents: number;
+  respondents_unsafe: number;
+  unsafe_share: number | null;
+  unsafe_share_low: number | null;
+  unsafe_share_high: number | null;
+  mentions_unsafe: number;
+  mentions_safe: number;
+  mention_share: number | null;
+  mention_share_low: number | null;
+  mention_share_high: number | null;
+  reasons: Record<string, number>;
+  reasons_safe: Record<string, number>;
+  measures: number;
+  activities_done: number;
+  activities_planned: number;
+}
+
+export interface Zone extends Figures {
+  code: string;
+  name: string;
+  parent: string | null;
+  municipality: string | null;
+  area_m2: number;
+  population_year: number | null;
+}
+
+export interface Summary extends Figures {
+  zones: number;
+  incidents_joined: number;
+  incidents_outside: number;
+  mentions_outside: number;
+}
+
+export type Shape = Geometry | null;
+export type Joined = FeatureCollection<Geometry | null, Zone> & { summary: Summary };
+
+/** A row of a point collection; which properties it has depends on the collection. */
+export type Item = Feature<Geometry | null, Record<string, unknown>>;
+export interface Items {
+  features: Item[];
+  numberMatched: number;
+}
+
+export interface PartFigures {
+  respondents: number;
+  respondents_unsafe: number;
+  unsafe_share: number | null;
+  mentions_unsafe: number;
+  mentions_safe: number;
+  mention_share: number | null;
+  mention_share_low: number | null;
+  mention_share_high: number | null;
+}
+
+export type SeriesYear = { year: number; incidents: number; surveyed: boolean } & Record<
+  Part | "all",
+  PartFigures
+>;
+
+export interface Series {
+  zone_set: string;
+  zone: string | null;
+  years: SeriesYear[];
+}

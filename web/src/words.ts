@@ -1,0 +1,53 @@
+/** Words and numbers in one language. */
+import { en } from "./text/en";
+import { sv } from "./text/sv";
+import type { Coded, Language } from "./types";
+
+export type Key = keyof typeof sv;
+export type Values = Record<string, string | number>;
+
+const nbsp = "\u00a0";
+const texts: Record<Language, Record<Key, string>> = { sv, en };
+
+export interface Words {
+  lang: Language;
+  /** The text of a key, with its values filled in. */
+  t: (key: Key, values?: Values) => string;
+  /** A whole number with its thousands apart: 1 410. */
+  number: (value: number) => string;
+  decimal: (value: number, digits: number) => string;
+  /** A share 0…1 as whole per cent: 83 %. */
+  percent: (share: number) => string;
+  /** An interval of shares: 75–88 %. */
+  percents: (low: number, high: number) => string;
+  /** The name of a code; the code itself when it is not in the list. */
+  name: (codes: Coded[], code: string) => string;
+  /** Orders names as a reader of the language expects. */
+  compare: (a: string, b: string) => number;
+}
+
+export function fillIn(text: string, values: Values = {}): string {
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+}
+
+export function words(lang: Language): Words {
+  const locale = lang === "sv" ? "sv-SE" : "en-GB";
+  const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+  const collator = new Intl.Collator(locale, { numeric: true });
+  const space = lang === "sv" ? nbsp : "";
+  const hundred = (share: number) => String(Math.round(share * 100));
+  return {
+    lang,
+    t: (key, values) => fillIn(texts[lang][key], values),
+    number: (value) => whole.format(value),
+    decimal: (value, digits) =>
+      new Intl.NumberFormat(locale, {
+        minimumFractionDigits: digits,
+        maximumFractionDigits: digits,
+      }).format(value),
+    percent: (share) => `${hundred(share)}${space}%`,
+    percents: (low, high) => `${hundred(low)}–${hundred(high)}${space}%`,
+    name: (codes, code) => codes.find((each) => each.code === code)?.[lang] ?? code,
+    compare: (a, b) => collator.compare(a, b),
+  };
+}

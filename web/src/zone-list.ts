@@ -1,0 +1,95 @@
+/** The list of zones, twin of the map: same colours, same choice, every zone; the way in with a keyboard. */
+import { type Child, h } from "./dom";
+import type { Figure } from "./figures";
+import { shortCode, valueText } from "./map/label-text";
+import { intervalBar } from "./plots";
+import type { Scene } from "./scene";
+import type { Zone } from "./types";
+import type { Key } from "./words";
+
+const heads: Record<Scene["kind"], [rank: Key, value: Key]> = {
+  share: ["rankUnsafe", "share"],
+  rate: ["rankFires", "perThousand"],
+  measures: ["rankMeasures", "number"],
+  activities: ["rankActivities", "number"],
+};
+
+const standings = { shown: 0, few: 1, none: 2 } as const;
+
+/** Highest figure first; those without one last, by name. */
+export function ranked(scene: Pick<Scene, "zones" | "figures" | "words">): [Zone, Figure][] {
+  const rows = scene.zones.flatMap((zone): [Zone, Figure][] => {
+    const figure = scene.figures.get(zone.code);
+    return figure === undefined ? [] : [[zone, figure]];
+  });
+  return rows.sort(
+    ([za, a], [zb, b]) =>
+      standings[a.standing] - standings[b.standing] ||
+      (b.value ?? 0) - (a.value ?? 0) ||
+      scene.words.compare(za.name, zb.name) ||
+      scene.words.compare(za.code, zb.code),
+  );
+}
+
+function row(scene: Scene, zone: Zone, figure: Figure, most: number): HTMLElement {
+  const { words, kind, state } = scene;
+  const code = shortCode(zone.code, scene.start.municipality?.code);
+  const shown = figure.standing === "shown";
+  const plotted = kind === "share" || kind === "rate";
+  const without = words.t(figure.standing === "few" ? "few" : "none");
+  const button = h(
+    "button",
+    {
+      "data-key": `zone ${zone.code}`,
+      "aria-pressed": String(zone.code === state.zone),
+      click: () => scene.go({ zone: zone.code }),
+    },
+    h("b", {}, zone.name),
+    h("span", { class: "note" }, code),
+  );
+  const mark = kind === "share" ? (scene.total?.value ?? null) : null;
+  return h(
+    "tr",
+    { class: zone.code === state.zone && "chosen" },
+    h("th", { scope: "row" }, button),
+    plotted &&
+      h("td", { class: "plot" }, intervalBar(figure, most, kind === "share" ? "d" : "f", mark)),
+    shown
+      ? h("td", { class: "value" }, valueText(scene, figure))
+      : h("td", { class: "without", colspan: 2 }, without),
+    shown && plotted && h("td", { class: "n" }, words.number(figure.n)),
+  );
+}
+
+export function zoneList(scene: Scene): Child {
+  const { words, kind } = scene;
+  const rows = ranked(scene);
+  const plotted = kind === "share" || kind === "rate";
+  const highest = Math.max(...rows.map(([, { value }]) => value ?? 0), 0);
+  const most = kind === "share" ? 1 : Math.max(4, Math.ceil(highest));
+  const [rank, value] = heads[kind];
+  return h(
+    "table",
+    { class: "ranking", id: "zones", tabindex: -1 },
+    h("caption", { class: "hidden" }, words.t("zoneList")),
+    h(
+      "thead",
+      {},
+      h(
+        "tr",
+        {},
+        h("th", { scope: "col" }, words.t(rank)),
+        plotted &&
+          h(
+            "td",
+            { class: "axis" },
+            h("span", {}, "0"),
+            h("span", {}, kind === "share" ? words.percent(1) : words.number(most)),
+          ),
+        h("th", { scope: "col", class: "value" }, words.t(value)),
+        plotted && h("th", { scope: "col", class: "n" }, "n"),
+      ),
+    ),
+    h("tbody", {}, ...rows.map(([zone, figure]) => row(scene, zone, figure, most))),
+  );
+}

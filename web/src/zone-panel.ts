@@ -1,0 +1,209 @@
+/** The panel of a chosen zone: the one figure with n and interval, why, year by year, measures, and fires apart. */
+import { type Child, h } from "./dom";
+import { fewest, rate, share } from "./figures";
+import { wholeName } from "./map";
+import { activitiesHere, measuresHere } from "./measures";
+import { headline, intervalText } from "./overview";
+import { type Bar, bars, shareScale, yearPlot } from "./plots";
+import { partText, periodText } from "./question";
+import type { Scene } from "./scene";
+import { crossIcon } from "./symbols";
+import type { Zone } from "./types";
+
+const shownReasons = 6;
+
+function head(scene: Scene, zone: Zone): Child {
+  const { words, zoneSet } = scene;
+  const { t, number, decimal } = words;
+  const people =
+    zone.population === null
+      ? t("noInhabitants")
+      : t("inhabitants", { n: number(zone.population), year: zone.population_year ?? "" });
+  const km2 = zone.area_m2 / 1e6;
+  const area = t("area", { n: decimal(km2, km2 < 10 ? 2 : 0) });
+  const set = zoneSet.title[words.lang];
+  return h(
+    "div",
+    { class: "panel-head" },
+    h(
+      "div",
+      {},
+      h("h2", { tabindex: -1, "data-key": "zone-name" }, zone.name),
+      h("p", { class: "note" }, `${set} ${zone.code} · ${people} · ${area}`),
+    ),
+    h(
+      "button",
+      {
+        class: "close",
+        "data-key": "close",
+        "aria-label": t("close"),
+        click: () => scene.go({ zone: "" }),
+      },
+      crossIcon(),
+    ),
+  );
+}
+
+function safety(scene: Scene, zone: Zone): Child[] {
+  const { words } = scene;
+  const figure = share(zone);
+  const values = { part: partText(scene), period: periodText(words, scene.period) };
+  if (figure.value === null) {
+    return [
+      h(
+        "p",
+        { class: "empty" },
+        words.t(figure.standing === "few" ? "zoneFew" : "zoneNone", values),
+      ),
+    ];
+  }
+  const text = words.t("zoneShare", {
+    u: words.number(zone.mentions_unsafe),
+    n: words.number(figure.n),
+    ...values,
+  });
+  return [
+    headline(
+      words.percent(figure.value),
+      text,
+      " ",
+      intervalText({ ...scene, kind: "share" }, figure.low, figure.high),
+    ),
+    shareScale(figure, scene.summary?.mention_share ?? null, words, wholeName(scene)),
+  ];
+}
+
+function fireFigure(scene: Scene, zone: Zone): Child {
+  const { words } = scene;
+  const figure = rate(zone);
+  const values = { n: words.number(zone.incidents), period: periodText(words, scene.period) };
+  if (figure.value === null) return h("p", { class: "empty" }, words.t("zoneNoRate", values));
+  const interval = intervalText({ ...scene, kind: "rate" }, figure.low, figure.high);
+  return headline(words.decimal(figure.value, 1), words.t("zoneRate", values), " ", interval);
+}
+
+function reasonBars(scene: Scene, counts: Record<string, number>): Bar[] {
+  const { words, start } = scene;
+  return Object.entries(counts)
+    .sort(([, a], [, b]) => b - a)
+    .slice(0, shownReasons)
+    .map(([code, n]) => ({
+      label: words.name(start.reasons, code),
+      value: n < fewest ? 0 : n,
+      text: n < fewest ? words.t("fewerThanFive") : words.number(n),
+    }));
+}
+
+function reasons(scene: Scene, zone: Zone, which: "unsafe" | "safe"): Child {
+  const { t, number } = scene.words;
+  const unsafe = which === "unsafe";
+  const rows = reasonBars(scene, unsafe ? zone.reasons : zone.reasons_safe);
+  if (rows.length === 0) return null;
+  const n = number(unsafe ? zone.mentions_unsafe : zone.mentions_safe);
+  return h(
+    "section",
+    {},
+    h("h3", {}, t(unsafe ? "why" : "whySafe"), h("span", {}, t("whyNote", { n }))),
+    bars(rows),
+  );
+}
+
+function answers(scene: Scene, zone: Zone): Child {
+  const { words } = scene;
+  if (zone.respondents < fewest || zone.unsafe_share === null) return null;
+  const range = words.t("interval", {
+    range: words.percents(zone.unsafe_share_low ?? 0, zone.unsafe_share_high ?? 1),
+  });
+  const note = words.t("answersNote", {
+    u: words.number(zone.respondents_unsafe),
+    n: words.number(zone.respondents),
+    part: partText(scene),
+    period: periodText(words, scene.period),
+    range,
+  });
+  return h(
+    "section",
+    {},
+    h("h3", {}, words.t("answers"), h("b", {}, words.percent(zone.unsafe_share))),
+    h("p", { class: "note" }, note),
+  );
+}
+
+function years(scene: Scene): Child {
+  const { words, zoneSeries } = scene;
+  if (zoneSeries === null || !zoneSeries.years.some((year) => year.surveyed)) return null;
+  const key = h(
+    "span",
+    { class: "key" },
+    h("i", { class: "key-day" }),
+    words.t("day"),
+    " ",
+    h("i", { class: "key-evening" }),
+    words.t("evening"),
+  );
+  return h("section", {}, h("h3", {}, words.t("yearByYear"), key), yearPlot(zoneSeries, words));
+}
+
+function fires(scene: Scene, zone: Zone): Child {
+  const { words, period } = scene;
+  const { t, decimal } = words;
+  const counted =
+    zone.incidents === 1
+      ? t("firesCountOne")
+      : t("firesCount", { n: words.number(zone.incidents) });
+  const figure = rate(zone);
+  const note =
+    figure.value === null
+      ? t("firesNoRate")
+      : t("firesNote", {
+          rate: decimal(figure.value, 1),
+          range: t("interval", {
+            range: `${decimal(figure.low ?? 0, 1)}–${decimal(figure.high ?? 0, 1)}`,
+          }),
+        });
+  return h(
+    "section",
+    { class: "fires" },
+    h(
+      "h3",
+      {},
+      `${t("fires")}, ${partText(scene)} ${periodText(words, period)}`,
+      h("b", {}, counted),
+    ),
+    h("p", { class: "note" }, note),
+    fireYears(scene),
+  );
+}
+
+function fireYears({ zoneSeries, words }: Scene): Child {
+  const years = zoneSeries?.years.filter((year) => year.incidents > 0) ?? [];
+  if (years.length === 0) return null;
+  const rows = years.map(({ year, incidents }) => ({
+    label: String(year),
+    value: incidents,
+    text: words.number(incidents),
+  }));
+  return h("div", { class: "fire-years" }, h("h4", {}, words.t("firesYears")), bars(rows, "fire"));
+}
+
+export function zonePanel(scene: Scene, zone: Zone): Child[] {
+  const onFires = scene.kind === "rate";
+  const onThings = scene.kind === "measures" || scene.kind === "activities";
+  const safetyPart = [
+    ...safety(scene, zone),
+    reasons(scene, zone, "unsafe"),
+    reasons(scene, zone, "safe"),
+  ];
+  const things = [activitiesHere(scene, zone.code), measuresHere(scene, zone.code)];
+  return [
+    head(scene, zone),
+    ...(onThings ? things : []),
+    onFires && fireFigure(scene, zone),
+    onFires && fireYears(scene),
+    ...(onFires ? [] : safetyPart),
+    !onFires && answers(scene, zone),
+    years(scene),
+    ...(onThings ? [] : things),
+    !onFires && fires(scene, zone),
+  ];
+}

@@ -1,0 +1,15 @@
+import { defineConfig } from "vitest/config";
+
+/** Where the page looks for the API while it is being worked on: `trygghetskarta serve --port 8080`. */
+const api = "http://127.0.0.1:8080";
+
+export default defineConfig({
+  base: "./",
+  build: { assetsInlineLimit: 0, modulePreload: { polyfill: false }, target: "es2020" },
+  server: {
+    proxy: Object.fromEntries(
+      ["/map.json", "/collections", "/series", "/join-report"].map((path) => [path, api]),
+    ),
+  },
+  test: { include: ["test/**/*.test.ts"] },
+});
