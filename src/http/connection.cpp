@@ -2,127 +2,35 @@
 
 #include "http/chunked.hpp"
 #include "http/refused.hpp"
+#include "http/reply.hpp"
+#include "http/work.hpp"
 
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/redirect_error.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/asio/write.hpp>
-#include <boost/beast/core/buffers_to_string.hpp>
-#include <boost/beast/http/empty_body.hpp>
-#include <boost/beast/http/message.hpp>
-#include <boost/beast/http/serializer.hpp>
-#include <boost/beast/http/status.hpp>
-#include <fmt/format.h>
 
 #include <algorithm>
-#include <cstdio>
-#include <exception>
-#include <memory>
 #include <optional>
+#include <utility>
 
 namespace trygg::http {
-
-/// How one answer is put on the wire.
-struct connection::answer_plan {
-    bool head_only = false;
-    bool version_1_0 = false;
-    bool keep_alive = false;
-};
-
 namespace {
 
 namespace net = boost::asio;
-namespace beast = boost::beast;
-namespace bhttp = boost::beast::http;
+using boost::system::error_code;
 using tcp = net::ip::tcp;
 
 constexpr std::size_t piece_size = 64 * 1024;
 constexpr std::chrono::seconds linger_time{2};
 
-/// The next piece of a stream.
-struct stream_piece {
-    std::string bytes{};
-    bool last = false; ///< there is none after it
-    bool failed = false;
-};
-
-response problem(int status, std::string_view detail) {
-    auto const title = bhttp::obsolete_reason(bhttp::int_to_status(static_cast<unsigned>(status)));
-    response reply{status, {{"Content-Type", "application/problem+json"}}};
-    reply.body = fmt::format(R"({{"title":"{}","status":{},"detail":"{}"}})",
-                             std::string_view{title.data(), title.size()}, status, detail);
-    return reply;
-}
-
-response broken() { return problem(500, "The server could not answer; its log says why."); }
-
-void log_failure(std::string_view what, std::exception_ptr failure) {
-    try {
-        std::rethrow_exception(failure);
-    } catch (std::exception const& e) {
-        fmt::print(stderr, "{}: {}\n", what, e.what());
-    } catch (...) {
-        fmt::print(stderr, "{}: unknown exception\n", what);
-    }
-}
-
-/// A handler's answer that would break the framing must not reach a socket.
-response checked(response reply) {
-    if (reply.status < 200 || reply.status > 599) {
-        throw error{"the handler answered with status {}", reply.status};
-    }
-    for (auto const& [name, value] : reply.headers) {
-        if (!is_token(name) || !is_field_value(value)) {
-            throw error{"the handler answered with a malformed header field"};
-        }
-    }
-    return reply;
-}
-
 /// Spawned on the workers, so that `handle` may block.
 net::awaitable<response> answer(handler const& handle, request const& asked) {
-    try {
-        co_return checked(handle(asked));
-    } catch (...) {
-        log_failure(asked.method + " " + asked.target, std::current_exception());
-    }
-    co_return broken();
+    co_return ask(handle, asked);
 }
 
-/// Spawned on the workers. Gives no empty piece but the last: it would end a chunked body.
-net::awaitable<stream_piece> produce(body_source const& source) {
-    stream_piece piece;
-    try {
-        while (piece.bytes.empty() && !piece.last) {
-            piece.last = !source(piece.bytes);
-        }
-    } catch (...) {
-        log_failure("streamed answer", std::current_exception());
-        piece.failed = true;
-    }
-    co_return piece;
-}
-
-/// Wrap a piece in the chunked transfer coding.
-void frame(stream_piece& piece) {
-    if (!piece.bytes.empty()) {
-        piece.bytes.insert(0, fmt::format("{:x}\r\n", piece.bytes.size()));
-        piece.bytes += "\r\n";
-    }
-    if (piece.last) {
-        piece.bytes += "0\r\n\r\n";
-    }
-}
-
-bool has_body(int status) { return status != 204 && status != 304; }
-
-std::string_view body_of(response const& reply) {
-    return reply.shared_body ? std::string_view{*reply.shared_body} : std::string_view{reply.body};
-}
-
-bool same_name(beast::string_view a, std::string_view b) {
-    return beast::iequals(a, {b.data(), b.size()});
-}
+/// Spawned on the workers.
+net::awaitable<stream_piece> produce(body_source const& source) { co_return next_piece(source); }
 
 } // anonymous namespace
 
@@ -142,7 +50,7 @@ net::awaitable<void> connection::run() {
             more = co_await serve_one();
         }
     }
-    beast::error_code ignored;
+    error_code ignored;
     m_socket.shutdown(tcp::socket::shutdown_send, ignored);
 }
 
@@ -234,7 +142,7 @@ net::awaitable<void> connection::read_body(head& got) {
 
 /// Read what the client has sent. False when it sends no more, or nothing in time while idle.
 net::awaitable<bool> connection::fill() {
-    beast::error_code ec;
+    error_code ec;
     std::size_t size = 0;
     if (!m_expired) {
         size = co_await m_socket.async_read_some(net::buffer(m_read),
@@ -244,53 +152,14 @@ net::awaitable<bool> connection::fill() {
         throw refused{408, "The request did not come whole in time."};
     }
     if (ec && ec != net::error::eof && !m_expired) {
-        throw beast::system_error{ec};
+        throw boost::system::system_error{ec};
     }
     m_in.append(m_read.data(), size);
     co_return size > 0;
 }
 
-/// Header fields of the answer, those of the handler and ours. Beast writes them.
-std::string connection::head_text(response const& reply, answer_plan const& plan) const {
-    bhttp::response<bhttp::empty_body> message;
-    message.version(11);
-    message.result(static_cast<unsigned>(reply.status));
-    bool const own_length = plan.head_only || reply.status == 304;
-    for (auto const& [name, value] : reply.headers) {
-        bool const is_length = same_name("Content-Length", name);
-        if (same_name("Transfer-Encoding", name) || same_name("Connection", name) ||
-            (is_length && !own_length)) {
-            continue; // framing is ours
-        }
-        message.insert(name, value);
-    }
-    if (message.find(bhttp::field::date) == message.end()) {
-        message.set(bhttp::field::date, m_shared.date);
-    }
-    if (message.find("X-Content-Type-Options") == message.end()) {
-        message.set("X-Content-Type-Options", "nosniff");
-    }
-    if (reply.stream && has_body(reply.status)) {
-        message.chunked(!plan.version_1_0);
-    } else if (has_body(reply.status) &&
-               message.find(bhttp::field::content_length) == message.end()) {
-        message.content_length(body_of(reply).size());
-    }
-    if (!plan.keep_alive || plan.version_1_0) {
-        message.set(bhttp::field::connection, plan.keep_alive ? "keep-alive" : "close");
-    }
-    std::string text;
-    bhttp::response_serializer<bhttp::empty_body> serializer{message};
-    serializer.split(true);
-    beast::error_code ec;
-    serializer.next(ec, [&text](beast::error_code&, auto const& pieces) {
-        text = beast::buffers_to_string(pieces);
-    });
-    return text;
-}
-
 net::awaitable<void> connection::send(response reply, answer_plan plan) {
-    auto text = head_text(reply, plan);
+    auto text = head_text(reply, plan, m_shared.date);
     bool const silent = plan.head_only || !has_body(reply.status);
     co_await send_body(std::move(text), silent ? std::string_view{} : body_of(reply));
 }
@@ -298,7 +167,7 @@ net::awaitable<void> connection::send(response reply, answer_plan plan) {
 /// A piece is made when the one before it has been taken: a slow client holds one piece of memory,
 /// and no worker.
 net::awaitable<void> connection::send_stream(response reply, answer_plan plan) {
-    auto text = head_text(reply, plan);
+    auto text = head_text(reply, plan, m_shared.date);
     stream_piece piece;
     for (bool begun = false; !piece.last; begun = true) {
         m_deadline = clock::time_point::max();
@@ -339,7 +208,7 @@ net::awaitable<void> connection::write(buffers pieces) {
 /// Read on for a moment before closing: a close with unread bytes would make the kernel reset the
 /// connection, and the client might lose the answer that tells what was wrong.
 net::awaitable<void> connection::linger() {
-    beast::error_code ec;
+    error_code ec;
     m_socket.shutdown(tcp::socket::shutdown_send, ec);
     wait_at_most(linger_time);
     std::size_t left = m_shared.options.bounds.max_body;
@@ -369,12 +238,12 @@ void connection::end_if_idle() {
 
 void connection::expire() {
     m_expired = true;
-    beast::error_code ignored;
+    error_code ignored;
     m_socket.cancel(ignored);
 }
 
 void connection::cut() {
-    beast::error_code ignored;
+    error_code ignored;
     m_socket.set_option(tcp::socket::linger{true, 0}, ignored);
     m_socket.close(ignored);
 }
@@ -385,7 +254,7 @@ void turn_away(tcp::socket& socket) {
                                   "application/problem+json\r\nContent-Length: {}\r\n"
                                   "Retry-After: 5\r\nConnection: close\r\n\r\n{}",
                                   reply.body.size(), reply.body);
-    beast::error_code ignored;
+    error_code ignored;
     socket.non_blocking(true, ignored);
     socket.write_some(net::buffer(text), ignored);
     socket.shutdown(tcp::socket::shutdown_send, ignored);

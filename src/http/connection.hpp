@@ -2,6 +2,7 @@
 /// \file One client's connection. Inside the server only; the program includes http/server.hpp.
 
 #include "http/head.hpp"
+#include "http/reply.hpp"
 #include "http/server.hpp"
 
 #include <utility> // Boost 1.74's awaitable.hpp needs std::exchange and forgets to include it
@@ -56,7 +57,6 @@ public:
     void cut();
 
 private:
-    struct answer_plan;
     using buffers = std::array<boost::asio::const_buffer, 2>;
 
     void wait_at_most(std::chrono::seconds time);
@@ -71,7 +71,6 @@ private:
     boost::asio::awaitable<void> send_body(std::string head, std::string_view body);
     boost::asio::awaitable<void> write(buffers pieces);
     boost::asio::awaitable<void> linger();
-    std::string head_text(response const& reply, answer_plan const& plan) const;
 
     boost::asio::ip::tcp::socket m_socket;
     shared_state& m_shared;
