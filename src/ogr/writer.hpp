@@ -20,6 +20,7 @@ struct write_options {
 
 /// Write what `next` gives until it returns false. The format follows the path's ending
 /// (.gpkg .geojson .csv .fgb .zip); the file appears under its name only when whole.
+/// FlatGeobuf holds no row without a geometry: such rows are left out of a .fgb.
 /// Throws input_error for an unknown ending, error when it cannot be written.
 void write(std::string const& path, write_options const& options,
            std::function<bool(row&)> const& next);

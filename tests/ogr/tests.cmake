@@ -1,1 +1,1 @@
-trygg_tests(ogr test_csv.cpp test_real_files.cpp)
+trygg_tests(ogr test_csv.cpp test_real_files.cpp test_transform.cpp test_writer.cpp)
