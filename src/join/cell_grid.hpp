@@ -11,7 +11,9 @@
 
 #include "geo/box.hpp"
 
+#include <cstddef>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 namespace trygg::join {
@@ -31,30 +33,16 @@ struct leaf {
     std::uint32_t chains_end = 0;
 };
 
-/// A grid of equal cells; one of its cells may hold a finer grid.
-struct grid_node {
-    geo::point corner; ///< lower left
-    double width = 0;  ///< of a cell
-    double height = 0;
-    double cells_a_unit_x = 0;
-    double cells_a_unit_y = 0;
-    std::int32_t columns = 0;
-    std::int32_t rows = 0;
-    std::uint32_t cells_begin = 0; ///< row by row from the lower left
-};
-
-struct cell_grid {
+/// A cell's number in `cells` is the answer (a zone or `nothing`), or below that leads on: to a
+/// leaf, or to a finer grid that fills the cell: its columns (as many as its rows), then its cells,
+/// row by row from the lower left. A point's place in a finer grid follows from its place in the
+/// cell.
+class cell_grid {
+public:
     static constexpr std::int32_t nothing = -1;
 
-    std::vector<geo::point> points; ///< of all rings
-    std::vector<geo::box> zone_boxes;
-    std::vector<grid_node> nodes;    ///< the first covers everything
-    std::vector<std::int32_t> cells; ///< a zone, `nothing`, or see node_cell and leaf_cell
-    std::vector<leaf> leaves;
-    std::vector<chain> chains;
-
-    static std::int32_t node_cell(std::size_t index) {
-        return -2 - 2 * static_cast<std::int32_t>(index);
+    static std::int32_t grid_cell(std::size_t begin) {
+        return -2 - 2 * static_cast<std::int32_t>(begin);
     }
     static std::int32_t leaf_cell(std::size_t index) {
         return -3 - 2 * static_cast<std::int32_t>(index);
@@ -63,9 +51,37 @@ struct cell_grid {
     /// The lowest zone that covers the point, or `nothing`.
     std::int32_t find(geo::point p) const;
 
+    /// The same for many points, several at a time, so that waiting for memory overlaps.
+    void find(std::span<double const> xs, std::span<double const> ys,
+              std::span<std::int32_t> found) const;
+
+    geo::point corner; ///< of the coarsest grid: lower left
+    double cells_a_unit_x = 0;
+    double cells_a_unit_y = 0;
+    std::int32_t columns = 0;
+    std::int32_t rows = 0;
+    std::vector<std::int32_t> cells; ///< those of the coarsest grid first
+    std::vector<leaf> leaves;
+    std::vector<chain> chains;
+    std::vector<geo::point> points; ///< of all rings
+    std::vector<geo::box> zone_boxes;
+
 private:
-    std::int32_t find_in(leaf const& cell, geo::point p) const;
-    bool covers(chain const* begin, chain const* end, geo::point p, geo::point corner) const;
+    /// Where a point stands on its way down to a cell.
+    struct place {
+        double x, y; ///< in cells of the grid that it has come to
+        std::int32_t column, row;
+        std::uint32_t at; ///< its cell; or, after `enter`, the finer grid in it
+    };
+    bool start(geo::point p, place& here) const;
+    bool enter(place& here) const;
+    void step(place& here) const;
+
+    void prefetch_leaves(std::span<std::int32_t const> codes) const;
+    void find_block(double const* xs, double const* ys, std::int32_t* found,
+                    std::size_t count) const;
+    std::int32_t answer(std::int32_t cell, geo::point p) const;
+    bool covers(chain const* begin, chain const* end, geo::point p, geo::point at) const;
 };
 
 } // namespace trygg::join

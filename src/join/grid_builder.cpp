@@ -67,7 +67,15 @@ public:
         auto const reach = std::max({std::abs(all.min_x), std::abs(all.max_x), std::abs(all.min_y),
                                      std::abs(all.max_y), 1e-3});
         m_min_size = reach * 0x1p-26; // far above the rounding of coordinates
-        add_node(top_node(all), m_segments, {}, 0);
+        m_budget = 1'000'000 + 32 * m_segments.size();
+        auto top = top_frame(all);
+        auto const sorted = sort_segments(top, m_segments);
+        m_grid.corner = top.corner;
+        m_grid.cells_a_unit_x = 1 / top.width;
+        m_grid.cells_a_unit_y = 1 / top.height;
+        m_grid.columns = top.columns;
+        m_grid.rows = top.rows;
+        fill(top, sorted, {}, 0);
         return std::move(m_grid);
     }
 
@@ -76,27 +84,25 @@ private:
     geo::point const& end(std::uint32_t segment) const { return m_grid.points[segment + 1]; }
 
     /// About as many cells as half the segments, nearly square.
-    grid_node top_node(geo::box const& all) const {
+    grid_frame top_frame(geo::box const& all) const {
         auto const wide = std::max(all.max_x - all.min_x, m_min_size);
         auto const high = std::max(all.max_y - all.min_y, m_min_size);
         auto const cells = std::clamp(static_cast<double>(m_segments.size()) / 2, 1.0, max_cells);
-        auto const columns = std::clamp(std::round(std::sqrt(cells * wide / high)), 1.0, cells);
-        auto const rows = std::clamp(std::round(cells / columns), 1.0, cells);
+        auto const columns =
+            std::clamp(std::sqrt(cells * wide / high), 1.0, std::min(cells, wide / m_min_size));
+        auto const rows = std::clamp(cells / columns, 1.0, high / m_min_size);
         auto const margin_x = 0.01 * wide / columns;
         auto const margin_y = 0.01 * high / rows;
-        return sized({all.min_x - margin_x, all.min_y - margin_y}, wide + 2 * margin_x,
-                     high + 2 * margin_y, static_cast<int>(columns), static_cast<int>(rows));
+        return framed({all.min_x - margin_x, all.min_y - margin_y}, wide + 2 * margin_x,
+                      high + 2 * margin_y, static_cast<int>(columns), static_cast<int>(rows));
     }
 
-    /// Cells never get smaller than m_min_size.
-    grid_node sized(geo::point corner, double wide, double high, int columns, int rows) const {
-        columns = std::clamp(static_cast<int>(std::min(wide / m_min_size, 1e9)), 1, columns);
-        rows = std::clamp(static_cast<int>(std::min(high / m_min_size, 1e9)), 1, rows);
-        return {corner, wide / columns, high / rows, columns / wide, rows / high, columns, rows, 0};
+    static grid_frame framed(geo::point corner, double wide, double high, int columns, int rows) {
+        return {corner, wide / columns, high / rows, columns, rows};
     }
 
     /// Halves the grid while long segments would fill too many of its cells.
-    sorted_segments sort_segments(grid_node& node, segment_list segments) const {
+    sorted_segments sort_segments(grid_frame& node, segment_list segments) const {
         auto const most = 8 * segments.size() + 1000;
         std::vector<std::pair<std::uint32_t, std::uint32_t>> touching; // cell, segment
         touching.reserve(segments.size() * 2);
@@ -104,8 +110,8 @@ private:
             each_cell(node, start(segments[i]), end(segments[i]),
                       [&](std::uint32_t cell) { touching.emplace_back(cell, segments[i]); });
             if (touching.size() > most) {
-                node = sized(node.corner, node.width * node.columns, node.height * node.rows,
-                             std::max(1, node.columns / 2), std::max(1, node.rows / 2));
+                node = framed(node.corner, node.width * node.columns, node.height * node.rows,
+                              std::max(1, node.columns / 2), std::max(1, node.rows / 2));
                 touching.clear();
                 i = static_cast<std::size_t>(-1);
             }
@@ -127,35 +133,28 @@ private:
         return result;
     }
 
-    geo::point corner_of(grid_node const& node, int column, int row) const {
-        return {node.corner.x + column * node.width, node.corner.y + row * node.height};
-    }
-
-    /// Adds a grid; `zones` are those that its lower left corner lies in.
-    std::size_t add_node(grid_node node, segment_list segments, zone_set const& zones, int depth) {
-        auto const sorted = sort_segments(node, segments);
-        auto const index = m_grid.nodes.size();
-        node.cells_begin = static_cast<std::uint32_t>(m_grid.cells.size());
-        m_grid.nodes.push_back(node);
-        m_grid.cells.resize(m_grid.cells.size() + sorted.ends.size());
+    /// Adds the grid's cells; `zones` are those that its lower left corner lies in.
+    void fill(grid_frame const& frame, sorted_segments const& sorted, zone_set const& zones,
+              int depth) {
+        auto at = m_grid.cells.size();
+        m_grid.cells.resize(at + sorted.ends.size());
         auto row_zones = zones;
         zone_set cell_zones;
         std::size_t cell = 0;
-        for (int row = 0; row < node.rows; ++row) {
+        for (int row = 0; row < frame.rows; ++row) {
             cell_zones = row_zones;
-            for (int column = 0; column < node.columns; ++column, ++cell) {
-                auto const here = corner_of(node, column, row);
+            for (int column = 0; column < frame.columns; ++column, ++cell, ++at) {
+                auto const here = frame.corner_of(column, row);
                 auto const inside = sorted.of(cell);
                 // In two steps: making the cell may move the array.
-                auto const made = make_cell(node, here, inside, cell_zones, depth);
-                m_grid.cells[node.cells_begin + cell] = made;
+                auto const made = make_cell(frame, here, inside, cell_zones, depth);
+                m_grid.cells[at] = made;
                 if (column == 0) {
-                    walk_up(here, corner_of(node, 0, row + 1), inside, row_zones);
+                    walk_up(here, frame.corner_of(0, row + 1), inside, row_zones);
                 }
-                walk_right(here, corner_of(node, column + 1, row), inside, cell_zones);
+                walk_right(here, frame.corner_of(column + 1, row), inside, cell_zones);
             }
         }
-        return index;
     }
 
     void walk_right(geo::point from, geo::point to, segment_list segments, zone_set& zones) const {
@@ -174,19 +173,30 @@ private:
         }
     }
 
-    std::int32_t make_cell(grid_node const& node, geo::point corner, segment_list segments,
+    std::int32_t make_cell(grid_frame const& frame, geo::point corner, segment_list segments,
                            zone_set const& zones, int depth) {
         if (segments.empty()) {
             return zones.empty() ? cell_grid::nothing : zones.front();
         }
-        if (segments.size() > segments_a_leaf && depth < max_depth &&
-            std::min(node.width, node.height) > 2 * m_min_size) {
-            auto const side =
-                static_cast<int>(std::ceil(1.5 * std::sqrt(static_cast<double>(segments.size()))));
-            auto const finer = sized(corner, node.width, node.height, side, side);
-            return cell_grid::node_cell(add_node(finer, segments, zones, depth + 1));
+        auto const spare = m_grid.cells.size() + m_grid.chains.size() < m_budget;
+        if (segments.size() > segments_a_leaf && depth < max_depth && spare &&
+            std::min(frame.width, frame.height) > 2 * m_min_size) {
+            return cell_grid::grid_cell(add_finer(frame, corner, segments, zones, depth + 1));
         }
         return cell_grid::leaf_cell(add_leaf(corner, segments, zones));
+    }
+
+    std::size_t add_finer(grid_frame const& frame, geo::point corner, segment_list segments,
+                          zone_set const& zones, int depth) {
+        auto const wanted = std::ceil(2.5 * std::sqrt(static_cast<double>(segments.size())));
+        auto const most = std::min({frame.width / m_min_size, frame.height / m_min_size, 2000.0});
+        auto const side = static_cast<int>(std::min(wanted, most));
+        auto finer = framed(corner, frame.width, frame.height, side, side);
+        auto const sorted = sort_segments(finer, segments);
+        auto const begin = m_grid.cells.size();
+        m_grid.cells.push_back(finer.columns);
+        fill(finer, sorted, zones, depth);
+        return begin;
     }
 
     std::size_t add_leaf(geo::point corner, segment_list segments, zone_set const& zones) {
@@ -220,6 +230,7 @@ private:
     std::vector<std::int32_t> m_zone_of;   // of the segment that starts at a point
     std::vector<std::uint32_t> m_segments; // all of them
     double m_min_size = 0;
+    std::size_t m_budget = 0; ///< cells and chains; lines in a tangle would want ever more
 };
 
 } // anonymous namespace

@@ -1,12 +1,26 @@
 #pragma once
 /// \file The cells of a grid that a segment touches.
 
-#include "join/cell_grid.hpp"
+#include "geo/box.hpp"
 
 #include <algorithm>
-#include <cmath>
+#include <cstdint>
+#include <utility>
 
 namespace trygg::join {
+
+/// A grid of equal cells while it is made.
+struct grid_frame {
+    geo::point corner; ///< lower left
+    double width = 0;  ///< of a cell
+    double height = 0;
+    std::int32_t columns = 0;
+    std::int32_t rows = 0;
+
+    geo::point corner_of(int column, int row) const {
+        return {corner.x + column * width, corner.y + row * height};
+    }
+};
 
 /// A segment also belongs to a cell that it misses by this much of a cell: far more than rounding
 /// can move a point from its cell, so that no path (see cell_grid.hpp) misses a segment.
@@ -28,14 +42,14 @@ inline cell_range touched(double low, double high, std::int32_t count) {
 
 /// Calls use(cell), the index within the grid, for each cell that the segment touches.
 template <typename Use>
-void each_cell(grid_node const& grid, geo::point a, geo::point b, Use use) {
+void each_cell(grid_frame const& grid, geo::point a, geo::point b, Use use) {
     if (a.x > b.x) {
         std::swap(a, b);
     }
-    auto const ax = (a.x - grid.corner.x) * grid.cells_a_unit_x;
-    auto const ay = (a.y - grid.corner.y) * grid.cells_a_unit_y;
-    auto const bx = (b.x - grid.corner.x) * grid.cells_a_unit_x;
-    auto const by = (b.y - grid.corner.y) * grid.cells_a_unit_y;
+    auto const ax = (a.x - grid.corner.x) / grid.width;
+    auto const ay = (a.y - grid.corner.y) / grid.height;
+    auto const bx = (b.x - grid.corner.x) / grid.width;
+    auto const by = (b.y - grid.corner.y) / grid.height;
     auto const columns = touched(ax, bx, grid.columns);
     auto const all_rows = touched(std::min(ay, by), std::max(ay, by), grid.rows);
     for (auto column = columns.first; column <= columns.last; ++column) {

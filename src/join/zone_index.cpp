@@ -66,9 +66,7 @@ std::int32_t zone_index::find(double x, double y) const { return m_state->grid.f
 void zone_index::find(std::span<double const> xs, std::span<double const> ys,
                       std::span<std::int32_t> found) const {
     assert(xs.size() == ys.size() && xs.size() == found.size());
-    for (std::size_t i = 0; i < xs.size(); ++i) {
-        found[i] = m_state->grid.find({xs[i], ys[i]});
-    }
+    m_state->grid.find(xs, ys, found);
 }
 
 } // namespace trygg::join

@@ -2,6 +2,7 @@
 
 #include "base/error.hpp"
 #include "geo/shape.hpp"
+#include "join/grid_builder.hpp"
 #include "made_zones.hpp"
 #include "plain_covers.hpp"
 
@@ -56,12 +57,44 @@ std::vector<geo::point> nasty_points(std::vector<std::string> const& zones, unsi
     return result;
 }
 
+/// The corners and edges of the cells themselves, where paths have no length.
+std::vector<geo::point> cell_points(std::vector<std::string> const& zones) {
+    join::zone_rings rings;
+    for (std::size_t i = 0; i < zones.size(); ++i) {
+        auto const shape = geo::shape_of(geo::from_wkb(zones[i]));
+        for (std::size_t k = 0; k < shape.ring_ends.size(); ++k) {
+            auto const ring = shape.ring(k);
+            rings.points.insert(rings.points.end(), ring.begin(), ring.end());
+            rings.ring_ends.push_back(static_cast<std::uint32_t>(rings.points.size()));
+            rings.ring_zones.push_back(static_cast<std::int32_t>(i));
+        }
+    }
+    std::vector<geo::point> result;
+    for (auto const& leaf : join::make_grid(rings).leaves) {
+        auto const c = leaf.corner;
+        result.insert(result.end(), {c,
+                                     {std::nextafter(c.x, -1e300), c.y},
+                                     {c.x, std::nextafter(c.y, -1e300)},
+                                     {c.x + 1e-4, c.y},
+                                     {c.x, c.y + 1e-4}});
+    }
+    return result;
+}
+
 int differences(std::vector<std::string> const& zones, std::vector<geo::point> const& points) {
     join::zone_index const index{zones};
     plain_covers const plain{zones};
-    int result = 0;
+    std::vector<double> xs, ys;
     for (auto const p : points) {
-        result += index.find(p.x, p.y) != plain.find(p) ? 1 : 0;
+        xs.push_back(p.x);
+        ys.push_back(p.y);
+    }
+    std::vector<std::int32_t> found(points.size());
+    index.find(xs, ys, found);
+    int result = 0;
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        auto const expected = plain.find(points[i]);
+        result += found[i] != expected || index.find(xs[i], ys[i]) != expected ? 1 : 0;
     }
     return result;
 }
@@ -148,6 +181,7 @@ TEST_CASE("Irregular zones with shared borders are answered as by plain GEOS") {
     zones.add_overlap(seed % 2 == 0);
 
     CHECK(differences(zones.wkb(), nasty_points(zones.wkb(), seed)) == 0);
+    CHECK(differences(zones.wkb(), cell_points(zones.wkb())) == 0);
 }
 
 TEST_CASE("Zones that meet in one point, slivers and long thin zones are answered as by GEOS") {
