@@ -1,0 +1,276 @@
+#include "ingest/file_import.hpp"
+
+#include "base/error.hpp"
+#include "base/text.hpp"
+#include "base/time.hpp"
+#include "ingest/crs_choice.hpp"
+#include "ingest/placement.hpp"
+#include "ingest/row_source.hpp"
+#include "store/database.hpp"
+#include "store/geometry.hpp"
+
+#include <chrono>
+#include <filesystem>
+#include <limits>
+
+namespace trygg::ingest {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string file_time(std::string const& path) {
+    auto const when = std::chrono::file_clock::to_sys(fs::last_write_time(path));
+    return time::utc_text(std::chrono::duration_cast<std::chrono::seconds>(when.time_since_epoch()).count());
+}
+
+void check_path(std::string const& path) {
+    std::error_code ignored;
+    if (!fs::exists(path, ignored)) {
+        throw input_error{"{}: there is no such file; check the name", path};
+    }
+    if (!fs::is_regular_file(path, ignored)) {
+        throw input_error{"{}: is no file that can be imported; give files one by one", path};
+    }
+    if (fs::file_size(path, ignored) == 0) {
+        throw input_error{"{}: the file is empty (0 bytes); get it again from where it came", path};
+    }
+}
+
+std::int64_t ensure_source(db::connection& database, std::string const& path,
+                           file_report const& report) {
+    auto const name = fs::path{path}.filename().string();
+    database
+        .query("INSERT OR IGNORE INTO source (name, profile, sha256, bytes, file_time, imported_at) "
+               "VALUES (?, ?, ?, ?, ?, ?)",
+               name, report.profile, report.sha256, fs::file_size(path), file_time(path),
+               time::now_utc())
+        .run();
+    return database.count("SELECT id FROM source WHERE name = ? AND profile = ? AND sha256 = ?",
+                          name, report.profile, report.sha256);
+}
+
+/// The extent of a table's coordinate columns, in degrees; read through once, only for the first
+/// file of a database, to know where in the world it is.
+std::optional<ogr::extent> column_bounds(row_source const& source, profile const& by,
+                                         columns const& where, std::string const& crs) {
+    if (!where.has("lon") || !where.has("lat")) {
+        return {};
+    }
+    constexpr double none = std::numeric_limits<double>::infinity();
+    ogr::extent bounds{none, none, -none, -none};
+    source.read(0, "", [&](ogr::row const& row) {
+        row_view const view{where, by, row};
+        auto const x = parse_number(view.text("lon"));
+        auto const y = parse_number(view.text("lat"));
+        if (x && y && (*x != 0 || *y != 0)) {
+            bounds = {std::min(bounds.min_x, *x), std::min(bounds.min_y, *y),
+                      std::max(bounds.max_x, *x), std::max(bounds.max_y, *y)};
+        }
+    });
+    bool const degrees = crs.empty() || crs == "OGC:CRS84" || crs == "EPSG:4326";
+    if (bounds.min_x > bounds.max_x) {
+        return {};
+    }
+    return degrees ? bounds : in_degrees(bounds, crs);
+}
+
+/// A database that holds nothing yet takes a CRS that fits the first file.
+void choose_crs(db::connection& database, std::optional<ogr::extent> const& degrees,
+                file_report& report) {
+    if (!degrees || !store::no_geometries(database)) {
+        return;
+    }
+    auto const fitting = fitting_storage_crs(*degrees);
+    if (fitting != store::storage_crs(database)) {
+        store::choose_storage_crs(database, fitting);
+        note(report, "storage_crs",
+             fmt::format("the data lies outside of SWEREF 99 TM; this database stores geometries in "
+                         "EPSG:{}",
+                         fitting));
+    }
+}
+
+std::string raw_text(ogr::row const& row) {
+    constexpr std::size_t most = 4000;
+    std::string result;
+    for (auto const& value : row.values) {
+        result += (result.empty() ? "" : ";") + value.value_or("");
+        if (result.size() > most) {
+            result.resize(most);
+            while (!is_utf8(result)) {
+                result.pop_back();
+            }
+            return result + "…";
+        }
+    }
+    return result;
+}
+
+bool says_made_up(ogr::row const& row) {
+    return std::ranges::any_of(row.values, [](auto const& value) {
+        return value && fold(*value).find("pahittad") != std::string::npos;
+    });
+}
+
+/// Feeds the rows of a file to its theme and counts what becomes of them.
+class row_pump {
+public:
+    row_pump(import_context& context, theme_writer& theme,
+             std::function<void(progress const&)> const& on_progress, std::int64_t total)
+        : m_context(context), m_theme(theme), m_on_progress(on_progress), m_total(total),
+          m_placed(placed_theme(context.by.theme)),
+          m_touch(context.database.query("INSERT OR IGNORE INTO temp.touched VALUES (?, ?)", 0, 0)) {}
+
+    void take(ogr::row const& row) {
+        auto& report = m_context.report;
+        ++report.rows;
+        m_recoded += row.recoded ? 1 : 0;
+        m_made_up = m_made_up || (report.rows <= looked_at && says_made_up(row));
+        row_view const view{m_context.where, m_context.by, row};
+        try {
+            if (auto const written = m_theme.write(view)) {
+                count_outcome(report, written->what);
+                touch(*written);
+            }
+        } catch (rejection const& why) {
+            ++report.rejected;
+            report.rejections.push_back({row.line, why.code, why.reason, raw_text(row)});
+        }
+        tell();
+    }
+
+    void finish() {
+        m_theme.finish();
+        auto& report = m_context.report;
+        if (m_recoded > 0) {
+            note(report, m_recoded == report.rows ? "windows_1252" : "mixed_encodings",
+                 fmt::format("{} of {} rows are not UTF-8 and were read as Windows-1252; check å ä ö",
+                             m_recoded, report.rows));
+        }
+        if (m_made_up) {
+            m_context.database.query("UPDATE source SET made_up = 1 WHERE id = ? AND made_up = 0",
+                                     m_context.source_id)
+                .run();
+        }
+    }
+
+private:
+    static constexpr std::int64_t looked_at = 5;
+
+    void touch(store::written const& written) {
+        if (m_placed == theme_id::none || written.id == 0) {
+            return;
+        }
+        m_touch.bind(static_cast<int>(m_placed), written.id).run();
+        if (written.what == store::outcome::updated) {
+            forget_placement(m_context.database, m_placed, written.id);
+        }
+    }
+
+    void tell() {
+        constexpr std::int64_t every = 1000;
+        if (!m_on_progress || m_context.report.rows % every != 0) {
+            return;
+        }
+        std::chrono::duration<double> const passed = std::chrono::steady_clock::now() - m_start;
+        auto const rows = m_context.report.rows;
+        m_on_progress({m_context.file, rows, std::max(m_total, rows),
+                       passed.count() > 0 ? static_cast<double>(rows) / passed.count() : 0});
+    }
+
+    import_context& m_context;
+    theme_writer& m_theme;
+    std::function<void(progress const&)> const& m_on_progress;
+    std::int64_t m_total;
+    theme_id m_placed;
+    db::statement m_touch;
+    std::int64_t m_recoded = 0;
+    bool m_made_up = false;
+    std::chrono::steady_clock::time_point m_start = std::chrono::steady_clock::now();
+};
+
+int target_crs(db::connection& database, profile const& by,
+               std::optional<ogr::extent> const& degrees) {
+    auto const storage = store::storage_crs(database);
+    constexpr int wgs84 = 4326;
+    return by.theme == "layer" && degrees && !within_use(*degrees, storage) ? wgs84 : storage;
+}
+
+} // anonymous namespace
+
+file_report import_file(db::connection& database, std::string const& path, profile const& by,
+                        import_request const& request,
+                        std::function<void(progress const&)> const& on_progress) {
+    check_path(path);
+    file_report report;
+    report.file = path;
+    report.profile = by.name;
+    report.sha256 = store::file_sha256(path);
+    row_source const source{{path, request.layer, request.crs, by.reader, by.rows}};
+    auto const& what = source.what();
+    auto const name = fs::path{path}.filename().string();
+    std::vector<std::string> names;
+    for (auto const& field : what.fields) {
+        names.push_back(field.name);
+    }
+    columns const where{name, names, by, request.fields};
+    auto const crs = crs_of_file(what, by, request.crs, name);
+    bool const has_geometry = !crs.empty();
+    auto const column_crs = request.crs.empty() ? by.crs : request.crs;
+    std::optional<ogr::extent> degrees;
+    if (has_geometry && what.bounds) {
+        degrees = in_degrees(*what.bounds, crs);
+    } else if (!has_geometry && (store::no_geometries(database) || by.theme == "layer")) {
+        degrees = column_bounds(source, by, where, column_crs);
+    }
+    choose_crs(database, by.theme == "layer" ? std::nullopt : degrees, report);
+    auto const storage = store::storage_crs(database);
+    if (has_geometry && what.bounds && request.crs.empty() && by.theme != "zones") {
+        if (auto const odd = misplaced(database, *what.bounds, crs, storage); !odd.empty()) {
+            throw input_error{"{}: {} (to insist, name the CRS with --crs {})", name, odd, crs};
+        }
+    }
+    import_context context{database, by,         where, request, ensure_source(database, path, report),
+                           storage,  target_crs(database, by, degrees),
+                           column_crs, what.fields, has_geometry, name, report};
+    auto const theme = make_theme(context);
+    row_pump pump{context, *theme, on_progress, what.rows};
+    source.read(context.target_crs, crs, [&](ogr::row const& row) { pump.take(row); });
+    pump.finish();
+    if (report.rows == 0) {
+        throw input_error{"{}: the file has columns but no rows; get it again from where it came",
+                          name};
+    }
+    if (has_geometry) {
+        database.query("UPDATE source SET crs = ? WHERE id = ? AND crs IS NULL",
+                       crs.substr(0, 100), context.source_id)
+            .run();
+    }
+    return report;
+}
+
+void store_report(db::connection& database, file_report const& report) {
+    auto const id = database.count("SELECT id FROM source WHERE name = ? AND profile = ? AND sha256 = ?",
+                                   fs::path{report.file}.filename().string(), report.profile,
+                                   report.sha256);
+    if (database.count("SELECT rows_read FROM source WHERE id = ?", id) > 0 && report.accepted == 0 &&
+        report.updated == 0) {
+        return; // the same file again: what its first import said stays
+    }
+    database
+        .query("UPDATE source SET rows_read = ?, accepted = ?, updated = ?, unchanged = ?, rejected "
+               "= ? WHERE id = ?",
+               report.rows, report.accepted, report.updated, report.unchanged, report.rejected, id)
+        .run();
+    database.query("DELETE FROM rejected_row WHERE source_id = ?", id).run();
+    database.query("DELETE FROM notice WHERE source_id = ?", id).run();
+    auto reject = database.query("INSERT INTO rejected_row VALUES (?, ?, ?, ?, ?)", id, 0, "", "", "");
+    for (auto const& row : report.rejections) {
+        reject.bind(id, row.line, row.code, row.reason, row.raw).run();
+    }
+    for (auto const& [code, sentence] : report.notices) {
+        database.query("INSERT INTO notice VALUES (?, ?, ?)", id, code, sentence).run();
+    }
+}
+
+} // namespace trygg::ingest

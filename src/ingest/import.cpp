@@ -1,0 +1,185 @@
+#include "ingest/import.hpp"
+
+#include "base/error.hpp"
+#include "base/time.hpp"
+#include "ingest/file_import.hpp"
+#include "ingest/placement.hpp"
+#include "ingest/profile.hpp"
+#include "ingest/zone_sets.hpp"
+#include "store/database.hpp"
+
+#include <cstdlib>
+#include <filesystem>
+
+namespace trygg::ingest {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// The database to write to. A dry run on a database that does not exist works on one that is
+/// thrown away; an import that fails leaves no new file behind.
+class target {
+public:
+    target(std::string const& path, bool dry_run) : m_path(path), m_is_new(!fs::exists(path)) {
+        if (dry_run && m_is_new) {
+            auto pattern = (fs::temp_directory_path() / "trygghetskarta-XXXXXX").string();
+            if (mkdtemp(pattern.data()) == nullptr) {
+                throw error{"no temporary folder can be made in {}",
+                            fs::temp_directory_path().string()};
+            }
+            m_folder = pattern;
+            m_path = (m_folder / "dry-run.db").string();
+        }
+    }
+    target(target const&) = delete;
+    target& operator=(target const&) = delete;
+    ~target() {
+        std::error_code ignored;
+        if (!m_folder.empty()) {
+            fs::remove_all(m_folder, ignored);
+        } else if (m_is_new && !m_keep) {
+            for (auto const* ending : {"", "-wal", "-shm"}) {
+                fs::remove(m_path + ending, ignored);
+            }
+        }
+    }
+
+    std::string const& path() const { return m_path; }
+    void keep() { m_keep = true; }
+
+private:
+    std::string m_path;
+    fs::path m_folder;
+    bool m_is_new;
+    bool m_keep = false;
+};
+
+bool changes_zones(profile const& by) { return by.theme == "zones" || by.theme == "members"; }
+
+bool anything_new(import_report const& report) {
+    return std::ranges::any_of(report.files, [](file_report const& file) {
+        return file.accepted > 0 || file.updated > 0;
+    });
+}
+
+void say_names(named_places const& names, file_report& report) {
+    if (!names.ambiguous.empty()) {
+        std::vector<std::string> list;
+        for (auto const& [name, count] : names.ambiguous) {
+            list.push_back(fmt::format("'{}' ({} places)", name, count));
+        }
+        note(report, "ambiguous_name",
+             fmt::format("{} place names stand for several places and were given none: {}",
+                         list.size(), first_of(list)));
+    }
+    if (!names.offered.empty()) {
+        std::vector<std::string> list;
+        for (auto const& [name, offer] : names.offered) {
+            list.push_back(fmt::format("'{}' (did it mean '{}'?)", name, offer));
+        }
+        note(report, "unknown_name",
+             fmt::format("{} place names are near to known ones but not the same, and were given no "
+                         "position: {}",
+                         list.size(), first_of(list)));
+    }
+}
+
+/// Nearly all of a file's points outside of all zones is a sign of a wrong CRS or a wrong file.
+void say_outside(file_report& report) {
+    std::int64_t inside = 0, outside = 0;
+    for (auto const& zones : report.zones) {
+        auto const ways = [&](char const* way) {
+            auto const found = zones.ways.find(way);
+            return found == zones.ways.end() ? std::int64_t{0} : found->second;
+        };
+        inside = std::max(inside, ways("geometry"));
+        outside = std::max(outside, ways("outside"));
+    }
+    constexpr std::int64_t few = 10;
+    if (outside >= few && inside * 10 < outside) {
+        note(report, "mostly_outside",
+             fmt::format("{} of {} positions lie outside of all zones; is it the right file, and are "
+                         "its coordinates in the CRS it states?",
+                         outside, outside + inside));
+    }
+}
+
+void start_touched(db::connection& database) {
+    database.run("CREATE TEMP TABLE IF NOT EXISTS touched (theme INTEGER, event_id INTEGER, "
+                 "PRIMARY KEY (theme, event_id)) WITHOUT ROWID; DELETE FROM temp.touched");
+}
+
+/// Which events a file met, put aside until all files are in and zones are known.
+using touched_events = std::vector<std::pair<int, std::int64_t>>;
+
+touched_events take_touched(db::connection& database) {
+    touched_events result;
+    for (auto rows = database.query("SELECT theme, event_id FROM temp.touched"); rows.next();) {
+        result.emplace_back(static_cast<int>(rows.integer(0)), rows.integer(1));
+    }
+    database.run("DELETE FROM temp.touched");
+    return result;
+}
+
+void count_zones(db::connection& database, theme_id theme, touched_events const& events,
+                 file_report& report) {
+    database.run("DELETE FROM temp.touched");
+    auto insert = database.query("INSERT INTO temp.touched VALUES (?, ?)", 0, 0);
+    for (auto const& [number, id] : events) {
+        insert.bind(number, id).run();
+    }
+    report.zones = count_placements(database, theme);
+    report.municipalities = count_by_municipality(database, theme);
+    say_outside(report);
+}
+
+import_report import_all(db::connection& database, profile const& by, import_request const& request,
+                         std::function<void(progress const&)> const& on_progress) {
+    import_report report{request.dry_run, {}};
+    start_touched(database);
+    std::vector<touched_events> touched;
+    for (auto const& path : request.paths) {
+        report.files.push_back(import_file(database, path, by, request, on_progress));
+        touched.push_back(take_touched(database));
+    }
+    if (changes_zones(by) && anything_new(report)) {
+        dissolve_sets(database, store::storage_crs(database));
+        fill_municipalities(database);
+        forget_placements(database);
+    }
+    auto const names = place_events(database);
+    for (std::size_t i = 0; i < report.files.size(); ++i) {
+        count_zones(database, placed_theme(by.theme), touched[i], report.files[i]);
+    }
+    if (!report.files.empty()) {
+        say_names(names, report.files.back());
+    }
+    for (auto const& file : report.files) {
+        store_report(database, file);
+    }
+    return report;
+}
+
+} // anonymous namespace
+
+import_report run_import(import_request const& request,
+                         std::function<void(progress const&)> const& on_progress) {
+    auto const by = load_profile(request.profile);
+    if (request.paths.empty()) {
+        throw input_error{"name at least one file to import"};
+    }
+    target where{request.database, request.dry_run};
+    auto database = store::open_to_write(where.path());
+    time::use_zone(store::setting(database, "time_zone").value_or("Europe/Stockholm"));
+    store::change change{database};
+    auto report = import_all(database, by, request, on_progress);
+    bool const new_source =
+        database.count("SELECT count(*) FROM source WHERE imported_at >= ? AND rows_read = 0", "") > 0;
+    if (!request.dry_run && (anything_new(report) || new_source)) {
+        change.commit();
+        where.keep();
+    }
+    return report;
+}
+
+} // namespace trygg::ingest
