@@ -14,8 +14,8 @@ constexpr int sweref99tm = 3006;
 constexpr int equal_area = 6933; // NSIDC EASE-Grid 2.0, cylindrical equal area, the whole Earth
 
 /// What Swedish files come in, most likely first.
-constexpr std::array usual{3006, 3007, 3008, 3009, 3010, 3011, 3012, 3013, 3014,
-                           3015, 3016, 3017, 3018, 3857, 3021, 4326};
+constexpr std::array usual{3006, 3007, 3008, 3009, 3010, 3011, 3012, 3013,
+                           3014, 3015, 3016, 3017, 3018, 3857, 3021, 4326};
 
 std::string epsg_name(int code) { return fmt::format("EPSG:{}", code); }
 
@@ -37,13 +37,19 @@ std::vector<std::string> likely(ogr::extent const& bounds) {
     return result;
 }
 
-[[noreturn]] void ask_for_crs(std::string const& name, ogr::extent const& bounds, char const* what) {
+[[noreturn]] void ask_for_crs(std::string const& name, ogr::extent const& bounds,
+                              char const* what) {
     auto const candidates = likely(bounds);
-    throw input_error{"{}: {} (x {:.0f} to {:.0f}, y {:.0f} to {:.0f}). Name the right one with --crs{}",
-                      name, what, bounds.min_x, bounds.max_x, bounds.min_y, bounds.max_y,
-                      candidates.empty()
-                          ? std::string{", for example --crs EPSG:3006"}
-                          : fmt::format("; it may be {}", fmt::join(candidates, ", "))};
+    throw input_error{
+        "{}: {} (x {:.0f} to {:.0f}, y {:.0f} to {:.0f}). Name the right one with --crs{}",
+        name,
+        what,
+        bounds.min_x,
+        bounds.max_x,
+        bounds.min_y,
+        bounds.max_y,
+        candidates.empty() ? std::string{", for example --crs EPSG:3006"}
+                           : fmt::format("; it may be {}", fmt::join(candidates, ", "))};
 }
 
 std::optional<ogr::extent> zone_bounds(db::connection& database) {

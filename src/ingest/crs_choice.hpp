@@ -23,7 +23,8 @@ int fitting_storage_crs(ogr::extent const& bounds);
 /// The extent in longitude and latitude; nothing when it cannot be transformed.
 std::optional<ogr::extent> in_degrees(ogr::extent const& bounds, std::string const& crs);
 
-/// Whether all of `bounds` (lon/lat) lies where the CRS is made for, some kilometres of margin given.
+/// Whether all of `bounds` (lon/lat) lies where the CRS is made for, some kilometres of margin
+/// given.
 bool within_use(ogr::extent const& bounds, int epsg);
 
 /// A sentence when the file lies far from all zones, but would lie among them in another of the

@@ -20,7 +20,8 @@ namespace fs = std::filesystem;
 
 std::string file_time(std::string const& path) {
     auto const when = std::chrono::file_clock::to_sys(fs::last_write_time(path));
-    return time::utc_text(std::chrono::duration_cast<std::chrono::seconds>(when.time_since_epoch()).count());
+    return time::utc_text(
+        std::chrono::duration_cast<std::chrono::seconds>(when.time_since_epoch()).count());
 }
 
 void check_path(std::string const& path) {
@@ -40,10 +41,11 @@ std::int64_t ensure_source(db::connection& database, std::string const& path,
                            file_report const& report) {
     auto const name = fs::path{path}.filename().string();
     database
-        .query("INSERT OR IGNORE INTO source (name, profile, sha256, bytes, file_time, imported_at) "
-               "VALUES (?, ?, ?, ?, ?, ?)",
-               name, report.profile, report.sha256, fs::file_size(path), file_time(path),
-               time::now_utc())
+        .query(
+            "INSERT OR IGNORE INTO source (name, profile, sha256, bytes, file_time, imported_at) "
+            "VALUES (?, ?, ?, ?, ?, ?)",
+            name, report.profile, report.sha256, fs::file_size(path), file_time(path),
+            time::now_utc())
         .run();
     return database.count("SELECT id FROM source WHERE name = ? AND profile = ? AND sha256 = ?",
                           name, report.profile, report.sha256);
@@ -83,10 +85,11 @@ void choose_crs(db::connection& database, std::optional<ogr::extent> const& degr
     auto const fitting = fitting_storage_crs(*degrees);
     if (fitting != store::storage_crs(database)) {
         store::choose_storage_crs(database, fitting);
-        note(report, "storage_crs",
-             fmt::format("the data lies outside of SWEREF 99 TM; this database stores geometries in "
-                         "EPSG:{}",
-                         fitting));
+        note(
+            report, "storage_crs",
+            fmt::format("the data lies outside of SWEREF 99 TM; this database stores geometries in "
+                        "EPSG:{}",
+                        fitting));
     }
 }
 
@@ -94,7 +97,8 @@ std::string raw_text(ogr::row const& row) {
     constexpr std::size_t most = 4000;
     std::string result;
     for (auto const& value : row.values) {
-        result += (result.empty() ? "" : ";") + value.value_or("");
+        result += result.empty() ? "" : ";";
+        result += value.value_or("");
         if (result.size() > most) {
             result.resize(most);
             while (!is_utf8(result)) {
@@ -119,7 +123,8 @@ public:
              std::function<void(progress const&)> const& on_progress, std::int64_t total)
         : m_context(context), m_theme(theme), m_on_progress(on_progress), m_total(total),
           m_placed(placed_theme(context.by.theme)),
-          m_touch(context.database.query("INSERT OR IGNORE INTO temp.touched VALUES (?, ?)", 0, 0)) {}
+          m_touch(
+              context.database.query("INSERT OR IGNORE INTO temp.touched VALUES (?, ?)", 0, 0)) {}
 
     void take(ogr::row const& row) {
         auto& report = m_context.report;
@@ -144,12 +149,14 @@ public:
         auto& report = m_context.report;
         if (m_recoded > 0) {
             note(report, m_recoded == report.rows ? "windows_1252" : "mixed_encodings",
-                 fmt::format("{} of {} rows are not UTF-8 and were read as Windows-1252; check å ä ö",
-                             m_recoded, report.rows));
+                 fmt::format(
+                     "{} of {} rows are not UTF-8 and were read as Windows-1252; check å ä ö",
+                     m_recoded, report.rows));
         }
         if (m_made_up) {
-            m_context.database.query("UPDATE source SET made_up = 1 WHERE id = ? AND made_up = 0",
-                                     m_context.source_id)
+            m_context.database
+                .query("UPDATE source SET made_up = 1 WHERE id = ? AND made_up = 0",
+                       m_context.source_id)
                 .run();
         }
     }
@@ -230,9 +237,18 @@ file_report import_file(db::connection& database, std::string const& path, profi
             throw input_error{"{}: {} (to insist, name the CRS with --crs {})", name, odd, crs};
         }
     }
-    import_context context{database, by,         where, request, ensure_source(database, path, report),
-                           storage,  target_crs(database, by, degrees),
-                           column_crs, what.fields, has_geometry, name, report};
+    import_context context{database,
+                           by,
+                           where,
+                           request,
+                           ensure_source(database, path, report),
+                           storage,
+                           target_crs(database, by, degrees),
+                           column_crs,
+                           what.fields,
+                           has_geometry,
+                           name,
+                           report};
     auto const theme = make_theme(context);
     row_pump pump{context, *theme, on_progress, what.rows};
     source.read(context.target_crs, crs, [&](ogr::row const& row) { pump.take(row); });
@@ -242,29 +258,32 @@ file_report import_file(db::connection& database, std::string const& path, profi
                           name};
     }
     if (has_geometry) {
-        database.query("UPDATE source SET crs = ? WHERE id = ? AND crs IS NULL",
-                       crs.substr(0, 100), context.source_id)
+        database
+            .query("UPDATE source SET crs = ? WHERE id = ? AND crs IS NULL", crs.substr(0, 100),
+                   context.source_id)
             .run();
     }
     return report;
 }
 
 void store_report(db::connection& database, file_report const& report) {
-    auto const id = database.count("SELECT id FROM source WHERE name = ? AND profile = ? AND sha256 = ?",
-                                   fs::path{report.file}.filename().string(), report.profile,
-                                   report.sha256);
-    if (database.count("SELECT rows_read FROM source WHERE id = ?", id) > 0 && report.accepted == 0 &&
-        report.updated == 0) {
+    auto const id =
+        database.count("SELECT id FROM source WHERE name = ? AND profile = ? AND sha256 = ?",
+                       fs::path{report.file}.filename().string(), report.profile, report.sha256);
+    if (database.count("SELECT rows_read FROM source WHERE id = ?", id) > 0 &&
+        report.accepted == 0 && report.updated == 0) {
         return; // the same file again: what its first import said stays
     }
     database
-        .query("UPDATE source SET rows_read = ?, accepted = ?, updated = ?, unchanged = ?, rejected "
-               "= ? WHERE id = ?",
-               report.rows, report.accepted, report.updated, report.unchanged, report.rejected, id)
+        .query(
+            "UPDATE source SET rows_read = ?, accepted = ?, updated = ?, unchanged = ?, rejected "
+            "= ? WHERE id = ?",
+            report.rows, report.accepted, report.updated, report.unchanged, report.rejected, id)
         .run();
     database.query("DELETE FROM rejected_row WHERE source_id = ?", id).run();
     database.query("DELETE FROM notice WHERE source_id = ?", id).run();
-    auto reject = database.query("INSERT INTO rejected_row VALUES (?, ?, ?, ?, ?)", id, 0, "", "", "");
+    auto reject =
+        database.query("INSERT INTO rejected_row VALUES (?, ?, ?, ?, ?)", id, 0, "", "", "");
     for (auto const& row : report.rejections) {
         reject.bind(id, row.line, row.code, row.reason, row.raw).run();
     }

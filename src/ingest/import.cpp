@@ -77,10 +77,11 @@ void say_names(named_places const& names, file_report& report) {
         for (auto const& [name, offer] : names.offered) {
             list.push_back(fmt::format("'{}' (did it mean '{}'?)", name, offer));
         }
-        note(report, "unknown_name",
-             fmt::format("{} place names are near to known ones but not the same, and were given no "
-                         "position: {}",
-                         list.size(), first_of(list)));
+        note(
+            report, "unknown_name",
+            fmt::format("{} place names are near to known ones but not the same, and were given no "
+                        "position: {}",
+                        list.size(), first_of(list)));
     }
 }
 
@@ -98,9 +99,10 @@ void say_outside(file_report& report) {
     constexpr std::int64_t few = 10;
     if (outside >= few && inside * 10 < outside) {
         note(report, "mostly_outside",
-             fmt::format("{} of {} positions lie outside of all zones; is it the right file, and are "
-                         "its coordinates in the CRS it states?",
-                         outside, outside + inside));
+             fmt::format(
+                 "{} of {} positions lie outside of all zones; is it the right file, and are "
+                 "its coordinates in the CRS it states?",
+                 outside, outside + inside));
     }
 }
 
@@ -172,10 +174,12 @@ import_report run_import(import_request const& request,
     auto database = store::open_to_write(where.path());
     time::use_zone(store::setting(database, "time_zone").value_or("Europe/Stockholm"));
     store::change change{database};
+    auto const sources = [&] {
+        return database.count("SELECT count(*) FROM source");
+    };
+    auto const known_sources = sources();
     auto report = import_all(database, by, request, on_progress);
-    bool const new_source =
-        database.count("SELECT count(*) FROM source WHERE imported_at >= ? AND rows_read = 0", "") > 0;
-    if (!request.dry_run && (anything_new(report) || new_source)) {
+    if (!request.dry_run && (anything_new(report) || sources() > known_sources)) {
         change.commit();
         where.keep();
     }

@@ -27,11 +27,11 @@ public:
             throw rejection{"bad_number",
                             fmt::format("{} inhabitants in {} cannot be", *count, *year)};
         }
-        auto& figure = m_figures[{code, *year}];
+        auto& known = m_figures[{code, *year}];
         bool const total = fold(row.text("group")) == fold(m_context.by.constant("total_group"));
-        (total && m_context.where.has("group") ? figure.total : figure.parts) += *count;
-        figure.has_total |= total && m_context.where.has("group");
-        ++figure.rows;
+        (total && m_context.where.has("group") ? known.total : known.parts) += *count;
+        known.has_total |= total && m_context.where.has("group");
+        ++known.rows;
         return {};
     }
 
@@ -39,15 +39,15 @@ public:
         auto const set = m_context.request.set.empty() ? m_context.by.constant("zone_set")
                                                        : m_context.request.set;
         std::int64_t differing = 0, totals = 0, sum = 0;
-        for (auto const& [key, figure] : m_figures) {
-            auto const count = figure.has_total ? figure.total : figure.parts;
+        for (auto const& [key, known] : m_figures) {
+            auto const count = known.has_total ? known.total : known.parts;
             auto const what = write_one(set, key.first, key.second, count);
-            for (std::int64_t i = 0; i < figure.rows; ++i) {
+            for (std::int64_t i = 0; i < known.rows; ++i) {
                 count_outcome(m_context.report, what);
             }
-            totals += figure.has_total ? 1 : 0;
+            totals += known.has_total ? 1 : 0;
             differing +=
-                figure.has_total && figure.parts > 0 && figure.parts != figure.total ? 1 : 0;
+                known.has_total && known.parts > 0 && known.parts != known.total ? 1 : 0;
             sum += count;
         }
         m_context.report.figures["population"] = sum;

@@ -45,7 +45,8 @@ std::string as_text(json const& value) {
 std::string list_text(json const& list) {
     std::string result;
     for (auto const& item : list) {
-        result += (result.empty() ? "" : "|") + as_text(item);
+        result += result.empty() ? "" : "|";
+        result += as_text(item);
     }
     return result;
 }

@@ -86,7 +86,7 @@ std::int64_t ensure_zone_set(db::connection& database, std::string const& name,
                              std::string const& title, std::string const& version) {
     database
         .query("INSERT OR IGNORE INTO zone_set (name, title, version) VALUES (?, ?, ?)", name,
-               title.empty() ? name : title, store::text_or_null(version))
+               title.empty() ? name : title, version.empty() ? std::nullopt : std::optional{version})
         .run();
     return database.count("SELECT id FROM zone_set WHERE name = ?", name);
 }
