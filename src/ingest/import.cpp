@@ -125,6 +125,9 @@ touched_events take_touched(db::connection& database) {
 
 void count_zones(db::connection& database, theme_id theme, touched_events const& events,
                  file_report& report) {
+    if (theme == theme_id::none) {
+        return;
+    }
     database.run("DELETE FROM temp.touched");
     auto insert = database.query("INSERT INTO temp.touched VALUES (?, ?)", 0, 0);
     for (auto const& [number, id] : events) {

@@ -1,0 +1,1 @@
+trygg_tests(ingest test_real_files.cpp)
