@@ -46,8 +46,7 @@ public:
                 count_outcome(m_context.report, what);
             }
             totals += known.has_total ? 1 : 0;
-            differing +=
-                known.has_total && known.parts > 0 && known.parts != known.total ? 1 : 0;
+            differing += known.has_total && known.parts > 0 && known.parts != known.total ? 1 : 0;
             sum += count;
         }
         m_context.report.figures["population"] = sum;

@@ -86,7 +86,8 @@ std::int64_t ensure_zone_set(db::connection& database, std::string const& name,
                              std::string const& title, std::string const& version) {
     database
         .query("INSERT OR IGNORE INTO zone_set (name, title, version) VALUES (?, ?, ?)", name,
-               title.empty() ? name : title, version.empty() ? std::nullopt : std::optional{version})
+               title.empty() ? name : title,
+               version.empty() ? std::nullopt : std::optional{version})
         .run();
     return database.count("SELECT id FROM zone_set WHERE name = ?", name);
 }
@@ -112,35 +113,49 @@ zone_store::zone_store(db::connection& database, std::int64_t set_id, int crs,
       m_source_id(source_id) {}
 
 store::outcome zone_store::write(zone_row const& zone, std::string const& wkb) {
-    // A parent that a member list gave earlier must not make the same row look changed.
+    std::vector<store::value> const key{m_set_id, zone.code};
+    // A member list or another set may have given a parent or a municipality that this file does
+    // not state: they are kept, and the hash is of what the file says, so that it looks the same
+    // again.
+    auto const hash = store::row_hash(key, {zone.name, zone.parent, zone.municipality}, wkb);
     auto known = m_database->query("SELECT parent, municipality FROM zone WHERE zone_set_id = ? "
                                    "AND code = ?",
                                    m_set_id, zone.code);
     bool const is_known = known.next();
     auto const keep = [&](std::string const& given, int column) {
-        return given.empty() && is_known ? std::string{known.text(column)} : given;
+        return store::text_or_null(given.empty() && is_known ? std::string{known.text(column)}
+                                                             : given);
     };
-    auto const parent = keep(zone.parent, 0);
-    auto const municipality = keep(zone.municipality, 1);
-    auto const what =
-        m_writer.write({m_set_id, zone.code},
-                       {zone.name, store::text_or_null(parent), store::text_or_null(municipality),
-                        geo::area(geo::from_wkb(wkb))},
-                       wkb, m_source_id);
-    return what.what;
+    return m_writer
+        .write(key,
+               {zone.name, keep(zone.parent, 0), keep(zone.municipality, 1),
+                geo::area(geo::from_wkb(wkb))},
+               wkb, m_source_id, hash)
+        .what;
 }
 
-std::vector<std::string> zone_store::overlaps() const {
+std::vector<std::string> overlapping(std::vector<named_shape> const& zones) {
+    std::vector<geo::geometry> shapes;
+    double total = 0;
+    for (auto const& zone : zones) {
+        shapes.push_back(geo::from_wkb(zone.wkb));
+        total += geo::area(shapes.back());
+    }
+    // Looking at all pairs takes long; whether any overlap at all shows in the area they cover.
+    constexpr double rounding = 1e-9;
+    if (geo::area(geo::dissolved(shapes)) >= total * (1 - rounding)) {
+        return {};
+    }
     std::vector<std::string> result;
-    auto rows = m_database->query(
-        "SELECT a.code, b.code FROM zone a JOIN idx_zone_geom r ON r.xmin <= MbrMaxX(a.geom) AND "
-        "r.xmax >= MbrMinX(a.geom) AND r.ymin <= MbrMaxY(a.geom) AND r.ymax >= MbrMinY(a.geom) "
-        "JOIN zone b ON b.id = r.pkid WHERE a.zone_set_id = ?1 AND b.zone_set_id = ?1 "
-        "AND a.code < b.code AND ST_Relate(a.geom, b.geom, '2********') = 1 "
-        "AND ST_Area(ST_Intersection(a.geom, b.geom)) > 1",
-        m_set_id);
-    while (rows.next()) {
-        result.push_back(fmt::format("{} and {}", rows.text(0), rows.text(1)));
+    for (std::size_t i = 0; i < zones.size(); ++i) {
+        auto const box = geo::envelope(shapes[i]);
+        for (std::size_t j = i + 1; j < zones.size(); ++j) {
+            constexpr double square_metre = 1;
+            if (box.intersects(geo::envelope(shapes[j])) &&
+                geo::area(geo::intersection(shapes[i], shapes[j])) > square_metre) {
+                result.push_back(fmt::format("{} and {}", zones[i].code, zones[j].code));
+            }
+        }
     }
     return result;
 }

@@ -34,14 +34,18 @@ public:
     /// `wkb` is a valid multipolygon in the storage CRS.
     store::outcome write(zone_row const& zone, std::string const& wkb);
 
-    /// Pairs "A, B" of zones of the set that overlap by more than a square metre.
-    std::vector<std::string> overlaps() const;
-
 private:
     db::connection* m_database;
     store::row_writer m_writer;
     std::int64_t m_set_id, m_source_id;
 };
+
+struct named_shape {
+    std::string code, wkb;
+};
+
+/// Pairs "A and B" of zones that overlap by more than a square metre.
+std::vector<std::string> overlapping(std::vector<named_shape> const& zones);
 
 /// Dissolve every set that zone_member describes from its members, and give members their parents.
 /// True when a zone changed.

@@ -73,15 +73,17 @@ public:
                             m_context.by.constant("set_version"));
         zone_store zones{m_context.database, set_id, m_context.storage_crs, m_context.source_id};
         std::map<std::string, store::outcome> outcomes;
+        std::vector<named_shape> shapes;
         for (auto const& [code, zone] : m_zones) {
-            outcomes[code] = zones.write({code, zone.name, zone.parent, zone.municipality},
-                                         geo::to_wkb(geo::dissolved(zone.parts)));
+            shapes.push_back({code, geo::to_wkb(geo::dissolved(zone.parts))});
+            outcomes[code] =
+                zones.write({code, zone.name, zone.parent, zone.municipality}, shapes.back().wkb);
             write_population(code, zone);
         }
         for (auto const& code : m_codes) {
             count_outcome(m_context.report, outcomes.at(code));
         }
-        say(zones);
+        say(overlapping(shapes));
     }
 
 private:
@@ -121,7 +123,7 @@ private:
         }
     }
 
-    void say(zone_store const& zones) {
+    void say(std::vector<std::string> const& overlaps) {
         auto& report = m_context.report;
         report.figures["zones"] = static_cast<std::int64_t>(m_zones.size());
         if (!m_repaired.empty()) {
@@ -137,7 +139,6 @@ private:
                             "were joined to it",
                             m_merged));
         }
-        auto const overlaps = zones.overlaps();
         if (!overlaps.empty()) {
             note(report, "overlap",
                  fmt::format("{} pairs of zones overlap: {}; a point in both is counted in the one "

@@ -124,13 +124,15 @@ row_writer::row_writer(db::connection& database, table_shape shape, int epsg)
       m_has_geometry(shape.has_geometry) {}
 
 written row_writer::write(std::vector<value> const& key, std::vector<value> const& values,
-                          std::string_view wkb, std::int64_t source_id) {
+                          std::string_view wkb, std::int64_t source_id, std::string hash) {
     m_find.reset();
     int index = 0;
     for (auto const& part : key) {
         set_value(m_find, ++index, part);
     }
-    auto const hash = row_hash(key, values, wkb);
+    if (hash.empty()) {
+        hash = row_hash(key, values, wkb);
+    }
     bool const known = m_find.next();
     auto const id = known ? m_find.integer(0) : 0;
     if (known && m_find.text(1) == hash) {

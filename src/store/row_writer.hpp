@@ -36,9 +36,10 @@ public:
     row_writer(db::connection& database, table_shape shape, int epsg);
 
     /// Write one row. `wkb` is in the CRS given at the start; empty for none.
+    /// `hash` stands for the row's content; empty: that of key, values and wkb.
     /// Throws error when the database refuses the row.
     written write(std::vector<value> const& key, std::vector<value> const& values,
-                  std::string_view wkb, std::int64_t source_id);
+                  std::string_view wkb, std::int64_t source_id, std::string hash = {});
 
 private:
     db::statement m_find;

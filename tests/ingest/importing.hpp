@@ -23,7 +23,8 @@ public:
         return m_folder / name;
     }
 
-    trygg::ingest::import_request request(std::string const& profile, std::string const& path) const {
+    trygg::ingest::import_request request(std::string const& profile,
+                                          std::string const& path) const {
         trygg::ingest::import_request result;
         result.database = database();
         result.profile = profile;
