@@ -23,6 +23,8 @@ function sourceRow({ words }: Scene, source: Source): HTMLElement {
   );
 }
 
+const numeric = new Set(["aboutRows", "aboutAccepted", "aboutRejected"]);
+
 export function about(scene: Scene): Child[] {
   const { start, words } = scene;
   const { t } = words;
@@ -58,7 +60,17 @@ export function about(scene: Scene): Child[] {
         h(
           "table",
           { class: "figures" },
-          h("thead", {}, h("tr", {}, ...heads.map((key) => h("th", { scope: "col" }, t(key))))),
+          h(
+            "thead",
+            {},
+            h(
+              "tr",
+              {},
+              ...heads.map((key) =>
+                h("th", { scope: "col", class: numeric.has(key) && "figure" }, t(key)),
+              ),
+            ),
+          ),
           h("tbody", {}, ...start.sources.map((source) => sourceRow(scene, source))),
         ),
       ),

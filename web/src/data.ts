@@ -31,7 +31,7 @@ export interface Loader {
   data: Data;
   /** Fetch what the state needs and is not here yet. */
   load: (state: State) => Promise<void>;
-  loadItems: (collections: string[]) => void;
+  loadItems: (collections: string[], extent: Extent | null) => void;
   /** The view has moved: large layers are fetched for it when it is close enough. */
   seen: (extent: Extent, zoom: number) => void;
 }
@@ -112,11 +112,11 @@ export function createLoader(start: Start, changed: () => void): Loader {
   }
 
   const asked = new Set<string>();
-  function loadItems(collections: string[]): void {
+  function loadItems(collections: string[], extent: Extent | null): void {
     for (const collection of collections) {
       if (asked.has(collection)) continue;
       asked.add(collection);
-      fetchItems(collection, { bbox: start.extent ?? undefined, limit: mostPoints }).then(
+      fetchItems(collection, { bbox: extent ?? undefined, limit: mostPoints }).then(
         ({ features, numberMatched = features.length }) => {
           const tooMany = numberMatched > mostPoints;
           stocks.set(collection, {

@@ -1,7 +1,7 @@
 /** What the state asks of the API: the sentence's choices as parameters. */
 import type { JoinedQuery, SeriesQuery } from "./api";
 import type { State } from "./state";
-import type { Start, ZoneSet } from "./types";
+import type { Coded, Start, ZoneSet } from "./types";
 
 /** Kinds of incident that are set fires; the others are shown only when they are chosen. */
 const fireKinds = ["arson", "vehicle_fire"];
@@ -23,11 +23,15 @@ export function periodOf(start: Start, state: State): string | undefined {
   return ofSurvey && latest !== undefined ? String(latest) : undefined;
 }
 
+/** The codes that occur, so that no choice leads to nothing. */
+export const used = (codes: Coded[]): Coded[] => codes.filter(({ count }) => count !== 0);
+
 /** The chosen kind; else the kinds that are fires, when there are others too. */
 export function kindsOf(start: Start, state: State): string | undefined {
   if (state.kind !== "") return state.kind;
-  const fires = start.kinds.filter((kind) => fireKinds.includes(kind.code));
-  const mixed = fires.length > 0 && fires.length < start.kinds.length;
+  const kinds = used(start.kinds);
+  const fires = kinds.filter((kind) => fireKinds.includes(kind.code));
+  const mixed = fires.length > 0 && fires.length < kinds.length;
   return mixed ? fires.map((kind) => kind.code).join(",") : undefined;
 }
 

@@ -8,6 +8,8 @@ interface Row {
   swatch: string;
   range: string;
   note?: string | undefined;
+  /** What stands under the swatch when the legend is a row. */
+  short?: string;
   zones: number;
 }
 
@@ -22,6 +24,7 @@ function shareRows(scene: Scene, counts: number[]): Row[] {
       swatch: `d${index + 1}`,
       range: `${edges[index]}–${high}${space}%`,
       note: notes[index],
+      short: `${edges[index]}–${high}`,
       zones: counts[index] ?? 0,
     };
   });
@@ -35,7 +38,8 @@ function rateRows(scene: Scene, counts: number[]): Row[] {
     const low = text(edges[index] ?? 0);
     const high = edges[index + 1];
     const range = high === undefined ? t("orMore", { low }) : `${low}–${decimal(high - 0.1, 1)}`;
-    return { swatch: `f${index + 1}`, range, zones: counts[index] ?? 0 };
+    const short = high === undefined ? `${low}+` : range;
+    return { swatch: `f${index + 1}`, range, short, zones: counts[index] ?? 0 };
   });
 }
 
@@ -52,20 +56,22 @@ function classes(scene: Scene): Child {
   const { t, number } = scene.words;
   const { ranks, few, none } = tally([...scene.figures.values()]);
   const rows = scene.kind === "share" ? shareRows(scene, ranks) : rateRows(scene, ranks);
-  if (scene.kind === "share") rows.push({ swatch: "few", range: t("fewAnswers"), zones: few });
-  rows.push({ swatch: "none", range: t("noData"), zones: none });
+  if (scene.kind === "share")
+    rows.push({ swatch: "few", range: t("fewAnswers"), short: t("few"), zones: few });
+  rows.push({ swatch: "none", range: t("noData"), short: t("none"), zones: none });
   return h(
     "table",
     { class: "classes" },
-    ...rows.map(({ swatch: name, range, note, zones }) =>
+    ...rows.map(({ swatch: name, range, note, short, zones }) =>
       h(
         "tr",
-        {},
+        { class: `row-${name}` },
         h("td", {}, swatch(name)),
         h(
           "th",
           { scope: "row" },
-          range,
+          h("span", { class: short !== undefined && "long" }, range),
+          short !== undefined && h("span", { class: "short", "aria-hidden": "true" }, short),
           note !== undefined && h("span", { class: "note" }, ` ${note}`),
         ),
         h("td", {}, zones === 1 ? t("zonesOne") : t("zonesMany", { n: number(zones) })),

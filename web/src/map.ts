@@ -9,6 +9,8 @@ import type { Extent } from "./types";
 export interface MapView {
   element: HTMLElement;
   draw: (scene: Scene) => void;
+  /** The extent of all zones; null while there are none. */
+  whole: (scene: Scene) => Extent | null;
   /** Call when the room for the map has changed. */
   resized: () => void;
 }
@@ -56,6 +58,13 @@ export function createMapView(): MapView {
   main.element.append(zoom, extents);
   const aside = h("div", { class: "margin" }, inset.element, key);
   const element = h("section", { class: "map" }, main.element, aside);
+
+  let extent: { of: Scene["shapes"]; whole: Extent | null } = { of: [], whole: null };
+  function wholeOf({ ground, shapes }: Scene): Extent | null {
+    const of = ground.length > 0 ? ground : shapes;
+    if (extent.of !== of) extent = { of, whole: extentOf(of.map((zone) => zone.geometry)) };
+    return extent.whole;
+  }
 
   function townOf({ ground }: Scene): Extent | null {
     if (town.of !== ground) {
@@ -107,9 +116,7 @@ export function createMapView(): MapView {
 
   function draw(now: Scene): void {
     scene = now;
-    const whole = extentOf(
-      (now.ground.length > 0 ? now.ground : now.shapes).map((zone) => zone.geometry),
-    );
+    const whole = wholeOf(now);
     if (whole === null) return;
     const dense = townOf(now);
     show(key, ...legend(now));
@@ -125,6 +132,7 @@ export function createMapView(): MapView {
   return {
     element,
     draw,
+    whole: wholeOf,
     resized() {
       main.refit();
       if (scene !== null) draw(scene);

@@ -59,6 +59,8 @@ export function createPage(start: Start): Page {
   const ask = h("div", { class: "question" }, slots.question, slots.actions);
   let state: State = readState(location.search);
   let queued = false;
+  /** What gets the focus when it is drawn: the panel's head, or the row that it was opened from. */
+  let focusNext = "";
 
   function go(change: Partial<State>): void {
     const next = { ...state, ...change };
@@ -66,14 +68,15 @@ export function createPage(start: Start): Page {
       history.pushState(null, "", writeState(next) || location.pathname);
     }
     const opened = next.zone !== "" && next.zone !== state.zone;
-    turnTo(next);
+    const closed = next.zone === "" && state.zone !== "";
     if (opened) slots.panel.scrollTop = 0;
+    if (opened || closed) focusNext = opened ? "zone-name" : `zone ${state.zone}`;
+    turnTo(next);
   }
 
   function turnTo(next: State): void {
     state = next;
     void loader.load(state);
-    loader.loadItems(collections(scene()));
     render();
   }
 
@@ -121,6 +124,7 @@ export function createPage(start: Start): Page {
     slots.panel.setAttribute("aria-label", t("zoneList"));
     show(slots.panelText, ...(now.chosen === null ? overview(now) : zonePanel(now, now.chosen)));
     show(slots.time, ...timeline(now));
+    moveFocus();
     slots.time.hidden = slots.time.childElementCount === 0;
     show(
       slots.sheet,
@@ -129,7 +133,17 @@ export function createPage(start: Start): Page {
     grip.draw(now);
     map.element.setAttribute("aria-label", t("mapLabel", { question: questionText(now) }));
     if (state.show === "map") map.draw(now);
+    if (now.ground.length > 0) loader.loadItems(collections(now), map.whole(now));
     if (!now.busy && now.error === null) slots.live.textContent = announcement(now);
+  }
+
+  function moveFocus(): void {
+    if (focusNext === "") return;
+    const keyed = slots.panelText.querySelectorAll<HTMLElement>("[data-key]");
+    const found = [...keyed].find((element) => element.dataset.key === focusNext);
+    if (found === undefined) return;
+    focusNext = "";
+    found.focus({ preventScroll: found.tagName === "H2" });
   }
 
   function begin(): void {

@@ -33,7 +33,12 @@ export function intervalBar(figure: Figure, most: number, ramp: string, mark: nu
   }
   return svg(
     "svg",
-    { class: "interval", width, height: 24, viewBox: `0 0 ${width} 24`, "aria-hidden": "true" },
+    {
+      class: "interval",
+      viewBox: `0 0 ${width} 24`,
+      preserveAspectRatio: "none",
+      "aria-hidden": "true",
+    },
     ...parts,
   );
 }

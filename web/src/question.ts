@@ -1,6 +1,6 @@
 /** The question: the filters are the words of one sentence, each a native select. */
 import { type Child, h } from "./dom";
-import { surveyYears } from "./filters";
+import { surveyYears, used } from "./filters";
 import type { Scene } from "./scene";
 import type { State, View } from "./state";
 import type { Coded } from "./types";
@@ -70,6 +70,7 @@ function coded(
 
 function choices(scene: Scene): Record<string, Choice> {
   const { start, state, words, zoneSet } = scene;
+  const reasons = used(start.reasons).filter(({ sentiment }) => sentiment !== "safe");
   const pledges = start.pledges.map(({ year }): [string, string] => [String(year), String(year)]);
   return {
     part: {
@@ -84,10 +85,10 @@ function choices(scene: Scene): Record<string, Choice> {
       ],
     },
     period: period(scene),
-    reason: coded(scene, "reason", "chooseReason", "reasonAll", start.reasons, "reasonOne"),
-    kind: coded(scene, "kind", "chooseKind", "kindAll", start.kinds),
-    type: coded(scene, "type", "chooseType", "typeAll", start.measure_types),
-    status: coded(scene, "status", "chooseStatus", "statusAll", start.measure_statuses),
+    reason: coded(scene, "reason", "chooseReason", "reasonAll", reasons, "reasonOne"),
+    kind: coded(scene, "kind", "chooseKind", "kindAll", used(start.kinds)),
+    type: coded(scene, "type", "chooseType", "typeAll", used(start.measure_types)),
+    status: coded(scene, "status", "chooseStatus", "statusAll", used(start.measure_statuses)),
     set: {
       name: "set",
       label: "chooseSet",
@@ -136,8 +137,12 @@ function word(scene: Scene, choice: Choice): HTMLElement {
 }
 
 export function question(scene: Scene): Child[] {
-  const parts = pieces(scene).map(({ text, choice }) =>
-    choice === undefined ? text : word(scene, choice),
-  );
+  const all = pieces(scene);
+  const parts = all.map(({ text, choice }, index) => {
+    const mark = /^[,?]/.exec(text)?.[0] ?? "";
+    if (choice === undefined) return index === 0 ? text : text.slice(mark.length);
+    const after = /^[,?]/.exec(all[index + 1]?.text ?? "")?.[0];
+    return h("span", { class: "unbroken" }, word(scene, choice), after);
+  });
   return [h("h1", {}, ...parts)];
 }

@@ -18,6 +18,8 @@ export interface Coded {
   sv: string;
   en: string;
   count?: number;
+  /** Of a reason: what it is a reason for. */
+  sentiment?: "unsafe" | "safe";
 }
 
 export interface ZoneSet {

@@ -47,13 +47,16 @@ function row(scene: Scene, zone: Zone, figure: Figure, most: number): HTMLElemen
     h("b", {}, zone.name),
     h("span", { class: "note" }, code),
   );
-  const mark = kind === "share" ? (scene.total?.value ?? null) : null;
   return h(
     "tr",
     { class: zone.code === state.zone && "chosen" },
     h("th", { scope: "row" }, button),
     plotted &&
-      h("td", { class: "plot" }, intervalBar(figure, most, kind === "share" ? "d" : "f", mark)),
+      h(
+        "td",
+        { class: "plot" },
+        intervalBar(figure, most, kind === "share" ? "d" : "f", scene.total?.value ?? null),
+      ),
     shown
       ? h("td", { class: "value" }, valueText(scene, figure))
       : h("td", { class: "without", colspan: 2 }, without),

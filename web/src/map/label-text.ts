@@ -25,7 +25,7 @@ export function shortCode(code: string, municipality: string | undefined): strin
 export function valueText(scene: Scene, figure: Figure | undefined): string {
   if (figure === undefined || figure.value === null) return "";
   if (scene.kind === "share") return scene.words.percent(figure.value);
-  if (scene.kind === "rate") return scene.words.decimal(figure.value, 1);
+  if (scene.kind === "rate") return scene.words.decimal(figure.value, figure.value === 0 ? 0 : 1);
   return scene.words.number(figure.value);
 }
 
@@ -34,21 +34,23 @@ function tone(scene: Scene, figure: Figure | undefined): string {
   return `on-${scene.kind === "rate" ? "f" : "d"}${figure.rank}`;
 }
 
-function valueLabels(scene: Scene): Label[] {
+/** Figures of the zones, the roomiest first; measures and activities are drawn as symbols instead. */
+export function valueLabels(scene: Scene): Label[] {
+  if (scene.kind === "measures" || scene.kind === "activities") return [];
   const found: Label[] = [];
   for (const zone of scene.shapes) {
     const figure = scene.figures.get(zone.properties.code);
     const text = valueText(scene, figure);
     const spot = spotOf(zone);
-    const plain = scene.kind === "measures" || scene.kind === "activities";
-    if (text === "" || spot === null || (plain && figure?.value === 0)) continue;
+    if (text === "" || spot === null) continue;
     const code = shortCode(zone.properties.code, scene.start.municipality?.code);
     found.push({ spot, lines: [text, code], tone: tone(scene, figure), kind: "value" });
   }
   return found.sort((a, b) => b.spot.room - a.spot.room);
 }
 
-function nameLabels(scene: Scene): Label[] {
+/** Names of places, the largest first. */
+export function nameLabels(scene: Scene): Label[] {
   const size = (zone: ZoneFeature) => zone.properties.population ?? zone.properties.area_m2;
   return [...scene.named]
     .sort((a, b) => size(b) - size(a))
@@ -57,8 +59,4 @@ function nameLabels(scene: Scene): Label[] {
       if (spot === null) return [];
       return [{ spot, lines: [zone.properties.name], tone: "", kind: "name" as const }];
     });
-}
-
-export function labelsOf(scene: Scene, inset: boolean): Label[] {
-  return inset ? valueLabels(scene) : [...valueLabels(scene), ...nameLabels(scene)];
 }

@@ -27,6 +27,12 @@ export function firstFree(offers: Box[], taken: Box[]): Box | null {
   return offers.find((offer) => !taken.some((box) => overlaps(offer, box))) ?? null;
 }
 
+const within = (box: Box, size: { x: number; y: number }): boolean =>
+  box.x > box.width / 2 &&
+  box.y > box.height / 2 &&
+  box.x < size.x - box.width / 2 &&
+  box.y < size.y - box.height / 2;
+
 const letter = 7; // pixels, about the width of one at 13 px
 const line = 16;
 
@@ -81,41 +87,49 @@ function marker(map: LeafletMap, label: Label, box: Box, lines: string[]): Marke
 
 export interface LabelLayer {
   set: (labels: Label[], codes: boolean) => void;
-  /** Where values stand now, in pixels of the map. */
-  values: () => Box[];
+  /** Where the labels stand now, in pixels of the map. */
+  boxes: () => Box[];
 }
 
-export function labelLayer(map: LeafletMap): LabelLayer {
+/** Tells which positions are left to another map. */
+export type Hidden = (lat: number, lon: number) => boolean;
+
+const detailed = 12; // zoom from which codes are written too
+
+/** Labels that avoid each other and what is taken already. */
+export function labelLayer(map: LeafletMap, hidden: Hidden, taken: () => Box[]): LabelLayer {
   const group = new LayerGroup().addTo(map);
   let labels: Label[] = [];
   let codes = false;
-  let values: Box[] = [];
+  let boxes: Box[] = [];
 
   function draw(): void {
     group.clearLayers();
-    values = [];
-    const taken: Box[] = [];
+    boxes = [];
     const view = map.getBounds().pad(0.1);
+    const withCodes = codes || map.getZoom() >= detailed;
     for (const label of labels) {
-      if (!view.contains([label.spot.lat, label.spot.lon])) continue;
-      const at = map.latLngToContainerPoint([label.spot.lat, label.spot.lon]);
-      const edge = map.latLngToContainerPoint([label.spot.lat + label.spot.room, label.spot.lon]);
-      const choices = offers(label, at.x, at.y, at.y - edge.y, codes);
+      const { lat, lon } = label.spot;
+      if (!view.contains([lat, lon]) || hidden(lat, lon)) continue;
+      const at = map.latLngToContainerPoint([lat, lon]);
+      const edge = map.latLngToContainerPoint([lat + label.spot.room, lon]);
+      const choices = offers(label, at.x, at.y, at.y - edge.y, withCodes).filter(
+        ([box]) => label.kind === "value" || within(box, map.getSize()),
+      );
       const free = firstFree(
         choices.map(([box]) => box),
-        taken,
+        [...taken(), ...boxes],
       );
       const chosen = choices.find(([box]) => box === free);
       if (chosen === undefined) continue;
-      taken.push(chosen[0]);
-      if (label.kind === "value") values.push(chosen[0]);
+      boxes.push(chosen[0]);
       group.addLayer(marker(map, label, chosen[0], chosen[1]));
     }
   }
 
   map.on("moveend resize", draw);
   return {
-    values: () => values,
+    boxes: () => boxes,
     set(next, withCodes) {
       labels = next;
       codes = withCodes;

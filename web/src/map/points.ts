@@ -11,35 +11,41 @@ import {
 import { h } from "../dom";
 import type { PointGroup, PointItem } from "../scene";
 import { cluster } from "./cluster";
-import { type Box, firstFree } from "./labels";
+import { type Box, firstFree, type Hidden } from "./labels";
 
-const cell = 40; // pixels
+const cell = 48; // pixels
+const cellOfMany = 72; // when several layers share the map
+
+type Pick = (item: PointItem) => void;
 
 export interface PointLayer {
+  /** Where symbols stand now, in pixels of the map. */
+  boxes: () => Box[];
   set: (groups: PointGroup[], clusterLabel: (n: number) => string) => void;
 }
 
-/** A symbol stands where its point is, or just beside it when a value stands there. */
-function beside(x: number, y: number, values: Box[]): [x: number, y: number] {
-  const box = { width: 18, height: 18 };
-  const offers = [0, 14, 22, 30].flatMap((away) =>
-    [
-      [0, 1],
-      [0, -1],
-      [1, 0],
-      [-1, 0],
-    ].map(([dx = 0, dy = 0]) => ({ ...box, x: x + dx * away, y: y + dy * away })),
+const distances = [0, 14, 22, 30, 38]; // pixels
+const directions = [
+  [0, 1],
+  [0, -1],
+  [1, 0],
+  [-1, 0],
+  [0.7, 0.7],
+  [-0.7, 0.7],
+  [0.7, -0.7],
+  [-0.7, -0.7],
+] as const;
+
+/** A symbol stands where its point is, or just beside it when something stands there already. */
+function beside(x: number, y: number, width: number, taken: Box[]): Box {
+  const box = { x, y, width, height: width };
+  const offers = distances.flatMap((away) =>
+    directions.map(([dx, dy]) => ({ ...box, x: x + dx * away, y: y + dy * away })),
   );
-  const free = firstFree(offers, values);
-  return free === null ? [x, y] : [free.x, free.y];
+  return firstFree(offers, taken) ?? box;
 }
 
-function single(
-  group: PointGroup,
-  item: PointItem,
-  at: LatLng,
-  pick: (item: PointItem) => void,
-): Marker {
+function single(group: PointGroup, item: PointItem, at: LatLng, pick: Pick): Marker {
   const marker = new Marker(at, {
     icon: new DivIcon({
       html: group.symbol(item) as unknown as HTMLElement,
@@ -55,24 +61,20 @@ function single(
 
 export function pointLayer(
   map: LeafletMap,
-  values: () => Box[],
-  pick: (item: PointItem) => void,
+  standing: () => Box[],
+  hidden: Hidden,
+  pick: Pick,
 ): PointLayer {
   const markers = new LayerGroup().addTo(map);
   const lines = new LayerGroup().addTo(map);
   const renderer = svg({ pane: "outline", padding: 0.5 });
   let groups: PointGroup[] = [];
+  let boxes: Box[] = [];
   let clusterLabel = String as (n: number) => string;
 
-  function crowd(
-    group: PointGroup,
-    items: PointItem[],
-    x: number,
-    y: number,
-    weight: number,
-  ): Marker {
+  function crowd(group: PointGroup, items: PointItem[], weight: number, at: LatLng): Marker {
     const html = h("span", {}, String(weight));
-    const marker = new Marker(map.containerPointToLatLng([x, y]), {
+    const marker = new Marker(at, {
       icon: new DivIcon({ html, className: `crowd ${group.tone}`, iconSize: [28, 24] }),
       keyboard: false,
       title: clusterLabel(weight),
@@ -84,24 +86,32 @@ export function pointLayer(
     });
   }
 
+  function drawGroup(group: PointGroup): void {
+    const view = map.getBounds().pad(0.1);
+    const seen = group.items.filter(
+      ({ lat, lon }) => view.contains([lat, lon]) && !hidden(lat, lon),
+    );
+    const pixels = seen.map((item) => {
+      const { x, y } = map.latLngToContainerPoint([item.lat, item.lon]);
+      return { x, y, weight: item.weight, item };
+    });
+    for (const { items, x, y, weight } of cluster(
+      pixels,
+      group.crowds ? (groups.length > 3 ? cellOfMany : cell) : 1,
+    )) {
+      const [first] = items;
+      const alone = items.length === 1 && first !== undefined && weight === 1;
+      const box = beside(x, y, alone ? 18 : 26, [...standing(), ...boxes]);
+      boxes.push(box);
+      const at = map.containerPointToLatLng([box.x, box.y]);
+      markers.addLayer(alone ? single(group, first, at, pick) : crowd(group, items, weight, at));
+    }
+  }
+
   function draw(): void {
     markers.clearLayers();
-    const view = map.getBounds().pad(0.1);
-    for (const group of groups) {
-      const seen = group.items.filter((item) => view.contains([item.lat, item.lon]));
-      const pixels = seen.map((item) => {
-        const { x, y } = map.latLngToContainerPoint([item.lat, item.lon]);
-        return { x, y, weight: item.weight, item };
-      });
-      for (const { items, x, y, weight } of cluster(pixels, group.crowds ? cell : 1)) {
-        const [first] = items;
-        const alone = items.length === 1 && first !== undefined && weight === 1;
-        const at = alone ? map.containerPointToLatLng(beside(x, y, values())) : null;
-        markers.addLayer(
-          alone && at !== null ? single(group, first, at, pick) : crowd(group, items, x, y, weight),
-        );
-      }
-    }
+    boxes = [];
+    for (const group of groups) drawGroup(group);
   }
 
   function drawLines(): void {
@@ -118,6 +128,7 @@ export function pointLayer(
 
   map.on("moveend resize", draw);
   return {
+    boxes: () => boxes,
     set(next, label) {
       groups = next;
       clusterLabel = label;

@@ -12,7 +12,7 @@ import {
 import { h, svg } from "../dom";
 import type { Scene } from "../scene";
 import type { Extent } from "../types";
-import { labelsOf } from "./label-text";
+import { nameLabels, valueLabels } from "./label-text";
 import { labelLayer } from "./labels";
 import { drawScale, drawTicks } from "./neatline";
 import { outlineLayer } from "./outline";
@@ -36,6 +36,8 @@ export interface Sheet {
   refit: () => void;
 }
 
+const narrow = matchMedia("(max-width: 699px)");
+const roomForSwitch = 64; // pixels above the map on a phone
 const margin = 28; // pixels between the edge and the neat line
 
 export const boundsOf = ([west, south, east, north]: Extent): LatLngBounds =>
@@ -45,6 +47,9 @@ function extentOfView(map: LeafletMap): Extent {
   const view = map.getBounds();
   return [view.getWest(), view.getSouth(), view.getEast(), view.getNorth()];
 }
+
+/** The zoom from which the sheet itself shows what the inset shows. */
+const detailed = (map: LeafletMap, bounds: LatLngBounds): number => map.getBoundsZoom(bounds) - 1.5;
 
 export function createSheet({ inset, pick }: SheetOptions): Sheet {
   const box = h("div", { class: "leaflet" });
@@ -70,8 +75,17 @@ export function createSheet({ inset, pick }: SheetOptions): Sheet {
   }).setView([57.5, 12.7], 9);
   const zones = zoneLayer(map, pick);
   const outline = outlineLayer(map);
-  const labels = labelLayer(map);
-  const points = pointLayer(map, labels.values, (item) => item.zone !== "" && pick(item.zone));
+  let marked: LatLngBounds | null = null;
+  const hidden = (lat: number, lon: number): boolean =>
+    marked !== null && map.getZoom() < detailed(map, marked) && marked.contains([lat, lon]);
+  const values = labelLayer(map, hidden, () => []);
+  const names = labelLayer(map, hidden, values.boxes);
+  const points = pointLayer(
+    map,
+    () => [...values.boxes(), ...names.boxes()],
+    hidden,
+    (item) => item.zone !== "" && pick(item.zone),
+  );
   const marks: LayerGroup = layerGroup().addTo(map);
   const markRenderer = svgRenderer({ pane: "chosen" });
   let scene: Scene | null = null;
@@ -96,7 +110,13 @@ export function createSheet({ inset, pick }: SheetOptions): Sheet {
     map.invalidateSize({ animate: false, pan: false });
     const size = map.getSize();
     if (size.x > 0 && size.y > 0) {
-      map.fitBounds(boundsOf(extent), { padding: inset ? [8, 8] : [16, 16], animate: false });
+      const top = inset ? 8 : narrow.matches && size.y > 200 ? roomForSwitch : 16;
+      const side = inset ? 8 : 16;
+      map.fitBounds(boundsOf(extent), {
+        paddingTopLeft: [side, top],
+        paddingBottomRight: [side, side],
+        animate: false,
+      });
     }
   }
 
@@ -115,6 +135,7 @@ export function createSheet({ inset, pick }: SheetOptions): Sheet {
     },
     mark(extent) {
       marks.clearLayers();
+      marked = extent === null ? null : boundsOf(extent);
       if (extent === null) return;
       for (const className of ["mark-halo", "mark-line"]) {
         marks.addLayer(
@@ -143,7 +164,8 @@ export function createSheet({ inset, pick }: SheetOptions): Sheet {
       zones.paint(next.figures, ramp);
       zones.choose(next.state.zone);
       outline.set(next.base, next.named);
-      labels.set(labelsOf(next, inset), inset);
+      values.set(valueLabels(next), inset);
+      names.set(inset ? [] : nameLabels(next), false);
       points.set(next.points, (n) => next.words.t("points", { n }));
       rim();
     },

@@ -53,7 +53,7 @@ export const sv = {
   insetLabel: "Infälld karta: {name}",
 
   legendShare: "Andel otrygga av utpekade platser, per {set}",
-  legendRate: "Anlagda bränder per 1 000 invånare och år, per {set}",
+  legendRate: "Anlagda bränder per 1\u00a0000 invånare och år, per {set}",
   legendMeasures: "Åtgärder efter läge",
   legendPledge: "Löftets aktiviteter",
   mostUnsafe: "mest otrygga",
@@ -76,7 +76,7 @@ export const sv = {
   tooMany: "{layer}: {n} punkter. Zooma in för att se dem.",
 
   overviewShare: "av {n} utpekade platser är otrygga {part}.",
-  overviewRate: "per 1 000 invånare och år. {n} bränder {period}.",
+  overviewRate: "per 1\u00a0000 invånare och år. {n} bränder {period}.",
   overviewMeasures: "åtgärder i {n} zoner.",
   overviewNone: "Inga utpekade platser {part} {period}.",
   overviewNoRate: "Invånarantal saknas, så ingen risk kan räknas. {n} bränder {period}.",
@@ -87,7 +87,7 @@ export const sv = {
   rankMeasures: "Zon, flest åtgärder först",
   rankActivities: "Zon, flest aktiviteter först",
   share: "Andel",
-  perThousand: "per 1 000",
+  perThousand: "per 1\u00a0000",
   number: "Antal",
   zone: "Zon",
   zoneList: "Zonlista",
@@ -100,7 +100,7 @@ export const sv = {
   zoneShare: "{u} av {n} utpekade platser är otrygga {part} {period}.",
   zoneFew: "För få svar: färre än 5 utpekade platser {part} {period}. Siffran visas inte.",
   zoneNone: "Inga utpekade platser {part} {period}. Det betyder inte att det är tryggt.",
-  zoneRate: "per 1 000 invånare och år. {n} bränder {period}.",
+  zoneRate: "per 1\u00a0000 invånare och år. {n} bränder {period}.",
   zoneNoRate: "{n} bränder {period}. Invånarantal saknas, så ingen risk kan räknas.",
   scaleSafe: "0 % trygg",
   scaleUnsafe: "otrygg 100 %",
@@ -120,7 +120,7 @@ export const sv = {
   fires: "Anlagda bränder",
   firesCount: "{n} bränder",
   firesCountOne: "1 brand",
-  firesNote: "{rate} per 1 000 invånare och år ({range}). Räknas inte in i otrygghet.",
+  firesNote: "{rate} per 1\u00a0000 invånare och år ({range}). Räknas inte in i otrygghet.",
   firesNoRate: "Räknas inte in i otrygghet.",
   firesYears: "Bränder år för år",
   activitiesHere: "Medborgarlöftets aktiviteter här",
@@ -162,7 +162,7 @@ export const sv = {
   aboutShare:
     "Andel otrygga är otrygga platser av alla platser som pekats ut i trygghetsundersökningen. Intervallet är Wilsons 95-procentiga. En zon med färre än fem utpekade platser visas inte.",
   aboutRate:
-    "Bränder räknas per 1 000 invånare i zonen och år, med exakt 95-procentigt Poissonintervall. Bränder räknas aldrig in i otrygghet.",
+    "Bränder räknas per 1\u00a0000 invånare i zonen och år, med exakt 95-procentigt Poissonintervall. Bränder räknas aldrig in i otrygghet.",
   aboutOutside:
     "Det som hör till kommunen men inte har någon zon, eller ligger utanför alla zoner, står på egen rad i tabellen. Raderna summerar till totalen.",
   aboutGap: "Ett år utan undersökning är en lucka. Ingen linje dras mellan åren.",
@@ -187,7 +187,7 @@ export const sv = {
   respondents: "Svarande",
   shareRespondents: "Otrygga svarande",
   incidents: "Bränder",
-  rate: "Bränder per 1 000 och år",
+  rate: "Bränder per 1\u00a0000 och år",
   measures: "Åtgärder",
   activities: "Aktiviteter",
   outside: "Utanför zonerna eller utan zon",
