@@ -23,6 +23,18 @@ export function periodOf(start: Start, state: State): string | undefined {
   return ofSurvey && latest !== undefined ? String(latest) : undefined;
 }
 
+/** A state whose choices are left out where they are what the view shows anyway. */
+export function canonical(start: Start, state: State): State {
+  const usual = periodOf(start, { ...state, period: "" });
+  const set = start.zone_sets[0]?.name;
+  return {
+    ...state,
+    period: periodOf(start, state) === usual ? "" : state.period,
+    set: state.set === set ? "" : state.set,
+    lang: state.lang === start.language ? "" : state.lang,
+  };
+}
+
 /** The codes that occur, so that no choice leads to nothing. */
 export const used = (codes: Coded[]): Coded[] => codes.filter(({ count }) => count !== 0);
 

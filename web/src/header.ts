@@ -1,5 +1,6 @@
 /** The head of the page: the product's name, the views, language and colours. */
 import { type Child, h } from "./dom";
+import { canonical } from "./filters";
 import type { Scene } from "./scene";
 import { type State, type View, views, writeState } from "./state";
 import { setTheme, theme } from "./theme";
@@ -20,7 +21,7 @@ export function stateLink(
   attributes = {},
   ...children: Child[]
 ) {
-  const target = writeState({ ...scene.state, ...change });
+  const target = writeState(canonical(scene.start, { ...scene.state, ...change }));
   return h(
     "a",
     {
@@ -87,7 +88,7 @@ function languages(scene: Scene): HTMLElement {
   const link = (lang: "sv" | "en") =>
     stateLink(
       scene,
-      { lang: lang === scene.start.language ? "" : lang },
+      { lang },
       { lang, "data-key": `lang ${lang}`, "aria-current": scene.words.lang === lang && "true" },
       lang,
     );

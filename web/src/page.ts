@@ -4,6 +4,7 @@ import { actions } from "./actions";
 import { buildScene } from "./build";
 import { createLoader } from "./data";
 import { h, show } from "./dom";
+import { canonical } from "./filters";
 import { createGrip } from "./grip";
 import { header } from "./header";
 import { collections } from "./layers";
@@ -63,7 +64,7 @@ export function createPage(start: Start): Page {
   let focusNext = "";
 
   function go(change: Partial<State>): void {
-    const next = { ...state, ...change };
+    const next = canonical(start, { ...state, ...change });
     if (writeState(next) !== writeState(state)) {
       history.pushState(null, "", writeState(next) || location.pathname);
     }

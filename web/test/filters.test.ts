@@ -1,0 +1,71 @@
+import { expect, test } from "vitest";
+import { canonical, joinedQuery, kindsOf, periodOf } from "../src/filters";
+import { defaults } from "../src/state";
+import type { Coded, Start } from "../src/types";
+
+const kind = (code: string, count: number): Coded => ({ code, sv: code, en: code, count });
+const start: Start = {
+  revision: 1,
+  title: "Trygghetskarta",
+  municipality: { code: "1463", name: "Mark" },
+  made_up: false,
+  language: "sv",
+  zone_sets: ["deso", "regso"].map((name) => ({
+    name,
+    title: { sv: name, en: name },
+    version: null,
+    zones: `zones-${name}`,
+    joined: `trygghet-${name}`,
+    count: 22,
+  })),
+  incident_years: [2016, 2021],
+  surveys: [2017, 2020].map((year) => ({ year, title: "", sampling: "random", responses: 600 })),
+  kinds: [kind("arson", 62), kind("vehicle_fire", 29), kind("drugs", 0)],
+  reasons: [],
+  measure_types: [],
+  measure_statuses: [],
+  parts: [],
+  pledges: [],
+  context_layers: [],
+  sources: [],
+  basemap: null,
+  extent: null,
+};
+
+test("unsafe places are those of the latest survey, fires those of all years", () => {
+  expect(periodOf(start, defaults)).toBe("2020");
+  expect(periodOf(start, { ...defaults, view: "fires" })).toBeUndefined();
+  expect(periodOf(start, { ...defaults, period: "always" })).toBeUndefined();
+  expect(periodOf(start, { ...defaults, period: "2017/2020" })).toBe("2017/2020");
+});
+
+test("a choice that is shown anyway is left out of the address", () => {
+  const state = canonical(start, { ...defaults, period: "2020", set: "deso", lang: "sv" });
+
+  expect(state).toEqual(defaults);
+  expect(canonical(start, { ...defaults, period: "2017", lang: "en" })).toMatchObject({
+    period: "2017",
+    lang: "en",
+  });
+});
+
+test("only fires count as fires when other kinds were imported too", () => {
+  const mixed = { ...start, kinds: [...start.kinds, kind("theft", 12)] };
+
+  expect(kindsOf(start, defaults)).toBeUndefined();
+  expect(kindsOf(mixed, defaults)).toBe("arson,vehicle_fire");
+  expect(kindsOf(mixed, { ...defaults, kind: "theft" })).toBe("theft");
+});
+
+test("the sentence's choices become parameters", () => {
+  const state = { ...defaults, set: "regso", part: "evening" as const, reason: "drugs" };
+
+  expect(joinedQuery(start, state)).toEqual({
+    set: "regso",
+    period: "2020",
+    part: "evening",
+    kind: undefined,
+    reason: "drugs",
+  });
+  expect(joinedQuery({ ...start, zone_sets: [] }, state)).toBeNull();
+});
