@@ -64,7 +64,8 @@ export function createPage(start: Start): Page {
   let focusNext = "";
 
   function go(change: Partial<State>): void {
-    const next = canonical(start, { ...state, ...change });
+    const fresh = change.set === undefined ? {} : { zone: "" };
+    const next = canonical(start, { ...state, ...fresh, ...change });
     if (writeState(next) !== writeState(state)) {
       history.pushState(null, "", writeState(next) || location.pathname);
     }
