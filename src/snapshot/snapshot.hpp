@@ -1,0 +1,90 @@
+#pragma once
+/// \file One revision of the database, in memory, immutable: what every answer is made from.
+
+#include "snapshot/facts.hpp"
+#include "snapshot/table.hpp"
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace trygg::snapshot {
+
+struct municipality {
+    std::string code, name;
+};
+
+struct zone {
+    std::string code;
+    municipality_index municipality = 0;
+    std::vector<std::pair<int, std::int64_t>> population{}; ///< year, people; by year
+};
+
+struct zone_set {
+    std::string name; ///< "deso"
+    std::string title;
+    std::string version;
+    std::vector<zone> zones{}; ///< by code, the order of its table
+    std::size_t table = 0;     ///< index in snapshot::tables
+};
+
+struct survey {
+    std::int64_t id = 0;
+    std::string title;
+    int year = 0;
+    bool random = false; ///< a random sample, not open to all
+    bool made_up = false;
+    std::int64_t responses = 0;
+};
+
+struct commitment {
+    std::int64_t id = 0;
+    std::string party, text, rule;
+    std::optional<std::int64_t> target;
+    std::int64_t done = 0, planned = 0;
+};
+
+struct pledge {
+    int year = 0;
+    std::string title, parties;
+    std::vector<commitment> commitments;
+};
+
+/// A file that was imported.
+struct source {
+    std::string name, profile, sha256, file_time, imported_at, licence;
+    std::int64_t rows = 0, accepted = 0, rejected = 0;
+    bool made_up = false;
+};
+
+struct snapshot {
+    std::int64_t revision = 0;
+    std::map<std::string, std::string> settings;
+    std::vector<municipality> municipalities; ///< [0] is the unknown one
+    municipality_index own = 0;               ///< the database's own one; 0 when it has none
+    std::vector<zone_set> zone_sets;
+    std::vector<table> tables; ///< all collections but the joined layers
+    std::vector<std::string> reasons;
+    std::vector<survey> surveys;
+    std::vector<pledge> pledges;
+    std::vector<source> sources;
+    std::vector<std::string> layers; ///< ids of the context layers
+
+    incident_facts incidents;
+    mention_facts mentions;
+    response_facts responses;
+    measure_facts measures;
+    activity_facts activities;
+
+    table const* find(std::string_view id) const;
+    zone_set const* find_set(std::string_view name) const;
+    std::optional<std::string> setting(std::string const& key) const;
+    /// Index of a code; nothing when no zone or event has it.
+    std::optional<municipality_index> find_municipality(std::string_view code) const;
+};
+
+} // namespace trygg::snapshot

@@ -1,0 +1,68 @@
+#include "snapshot/table.hpp"
+
+#include "base/error.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+namespace trygg::snapshot {
+
+namespace {
+
+std::optional<std::int64_t> number_of(std::string_view text) {
+    std::int64_t value = 0;
+    auto const [end, problem] = std::from_chars(text.data(), text.data() + text.size(), value);
+    bool const whole = problem == std::errc{} && end == text.data() + text.size();
+    return whole ? std::optional{value} : std::nullopt;
+}
+
+template <typename Id>
+std::optional<std::size_t> find_in(std::vector<Id> const& ids, Id const& wanted) {
+    auto const found = std::ranges::lower_bound(ids, wanted);
+    if (found == ids.end() || *found != wanted) {
+        return std::nullopt;
+    }
+    return static_cast<std::size_t>(found - ids.begin());
+}
+
+template <typename Id>
+std::size_t after_in(std::vector<Id> const& ids, Id const& last) {
+    return static_cast<std::size_t>(std::ranges::upper_bound(ids, last) - ids.begin());
+}
+
+} // namespace
+
+std::size_t feature_ids::size() const {
+    return std::visit([](auto const& ids) { return ids.size(); }, m_ids);
+}
+
+std::optional<std::size_t> feature_ids::find(std::string_view id) const {
+    if (!are_numbers()) {
+        return find_in(codes(), std::string{id});
+    }
+    auto const number = number_of(id);
+    return number ? find_in(numbers(), *number) : std::nullopt;
+}
+
+std::size_t feature_ids::after(std::string_view id) const {
+    if (!are_numbers()) {
+        return after_in(codes(), std::string{id});
+    }
+    auto const number = number_of(id);
+    if (!number) {
+        throw input_error{"'token' is not one that this server gave: take it from a 'next' link"};
+    }
+    return after_in(numbers(), *number);
+}
+
+std::string feature_ids::text(std::size_t row) const {
+    return are_numbers() ? std::to_string(numbers()[row]) : codes()[row];
+}
+
+column const* table::find(std::string_view name) const {
+    auto const found =
+        std::ranges::find_if(properties, [&](auto const& c) { return c->name == name; });
+    return found == properties.end() ? nullptr : found->get();
+}
+
+} // namespace trygg::snapshot
