@@ -1,0 +1,83 @@
+#pragma once
+/// \file What is counted for each zone, for one choice of period, part of day, kind and reason.
+
+#include "snapshot/snapshot.hpp"
+
+#include <array>
+#include <cstdint>
+#include <limits>
+#include <optional>
+#include <vector>
+
+namespace trygg::query {
+
+/// All time: the days of everything, also of what has no day.
+inline constexpr model::day_span all_time{snapshot::no_day,
+                                          std::numeric_limits<std::int32_t>::max()};
+
+struct question {
+    model::day_span period = all_time;
+    snapshot::day_part part = snapshot::day_part::unknown;      ///< unknown: the whole day
+    std::optional<std::vector<std::uint32_t>> kinds{};          ///< words of incidents' `kind`
+    std::optional<std::vector<std::uint16_t>> reasons{};        ///< indexes in snapshot::reasons
+    std::optional<snapshot::municipality_index> municipality{}; ///< nothing: all
+};
+
+/// Answers of which some are hits, with their weights.
+struct tally {
+    std::int64_t n = 0, hits = 0;
+    double weight = 0, weight_of_hits = 0, squared_weight = 0;
+
+    void add(bool hit, double w);
+    tally& operator+=(tally const& other);
+};
+
+struct figures {
+    std::int64_t incidents = 0;
+    tally feeling;                                              ///< of those who answered: unsafe
+    tally mentions{};                                           ///< of places pointed out: unsafe
+    std::vector<std::int64_t> reasons_unsafe{}, reasons_safe{}; ///< by index in snapshot::reasons
+    std::array<std::int64_t, std::size(snapshot::measure_statuses)> measures{};
+    std::int64_t activities_done = 0, activities_planned = 0;
+
+    figures& operator+=(figures const& other);
+};
+
+/// Answers of a random sample and of a survey open to all are never added up: when the period has
+/// both, only the random samples count.
+enum class sampling { none, random, open };
+
+struct zone_figures {
+    std::vector<figures> zones;    ///< in the order of the set
+    std::vector<bool> is_included; ///< the zone lies in the municipality asked for
+    figures outside;               ///< of the municipality, but in none of its zones
+    sampling surveys = sampling::none;
+
+    figures total() const;
+};
+
+/// Count everything. `set` is an index in snapshot::zone_sets.
+zone_figures count(snapshot::snapshot const& from, std::size_t set, question const& asked);
+
+/// Only what surveys give: feeling, mentions and reasons.
+zone_figures count_survey(snapshot::snapshot const& from, std::size_t set, question const& asked);
+
+/// Which surveys a question uses: those whose year the period touches.
+struct survey_choice {
+    std::vector<bool> is_used; ///< by index in snapshot::surveys
+    sampling kind = sampling::none;
+};
+survey_choice choose_surveys(snapshot::snapshot const& from, model::day_span const& period);
+
+/// Incidents of one zone (or, with nothing, of everywhere) by year; the question's period is not
+/// looked at.
+std::vector<std::pair<int, std::int64_t>> incidents_by_year(snapshot::snapshot const& from,
+                                                            std::size_t set,
+                                                            std::optional<std::int32_t> zone,
+                                                            question const& asked);
+
+/// Length in years of a period, cut to the years that have incidents; each calendar year counts as
+/// 1, whatever its days. 0 when there is nothing in common.
+double years_of(snapshot::incident_facts const& facts, model::day_span const& period);
+
+} // namespace trygg::query

@@ -1,0 +1,143 @@
+#include "query/parameters.hpp"
+
+#include "base/error.hpp"
+#include "base/text.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <charconv>
+
+namespace trygg::query {
+
+namespace {
+
+int hex_value(char c) {
+    return c >= '0' && c <= '9'   ? c - '0'
+           : c >= 'a' && c <= 'f' ? c - 'a' + 10
+           : c >= 'A' && c <= 'F' ? c - 'A' + 10
+                                  : -1;
+}
+
+char escaped_byte(std::string_view text, std::size_t percent) {
+    bool const whole = percent + 2 < text.size();
+    int const high = whole ? hex_value(text[percent + 1]) : -1;
+    int const low = whole ? hex_value(text[percent + 2]) : -1;
+    if (high < 0 || low < 0) {
+        throw input_error{"the URL has a '%' that two hexadecimal digits do not follow"};
+    }
+    return static_cast<char>(high * 16 + low);
+}
+
+bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }
+
+[[noreturn]] void refuse_unknown(std::string const& name, std::span<std::string const> known) {
+    auto const near = nearest(name, known);
+    if (near.empty()) {
+        throw input_error{"there is no parameter '{}' here; there are: {}", name,
+                          fmt::join(known, ", ")};
+    }
+    throw input_error{"there is no parameter '{}' here; did you mean '{}'?", name, near};
+}
+
+} // namespace
+
+std::string percent_decoded(std::string_view text) {
+    std::string result;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] == '%') {
+            result += escaped_byte(text, i);
+            i += 2;
+        } else {
+            result += text[i];
+        }
+    }
+    if (!is_utf8(result) || std::ranges::any_of(result, is_control)) {
+        throw input_error{"the URL holds bytes that are no UTF-8 text"};
+    }
+    return result;
+}
+
+std::string percent_encoded(std::string_view text) {
+    constexpr std::string_view plain =
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~,:/";
+    std::string result;
+    for (char const c : text) {
+        if (plain.find(c) != std::string_view::npos) {
+            result += c;
+        } else {
+            result += fmt::format("%{:02X}", static_cast<unsigned char>(c));
+        }
+    }
+    return result;
+}
+
+parameters::parameters(std::string_view query, std::span<std::string const> known) {
+    while (!query.empty()) {
+        auto const part = query.substr(0, query.find('&'));
+        query.remove_prefix(std::min(query.size(), part.size() + 1));
+        if (part.empty()) {
+            continue;
+        }
+        auto const equals = part.find('=');
+        auto const name = percent_decoded(part.substr(0, equals));
+        std::string value{equals == std::string_view::npos ? "" : part.substr(equals + 1)};
+        // '+' stays itself: it is in the offset of a time, and our links never use it for a space.
+        if (std::ranges::find(known, name) == known.end()) {
+            refuse_unknown(name, known);
+        }
+        if (!m_values.emplace(name, percent_decoded(value)).second) {
+            throw input_error{"the parameter '{}' is stated twice", name};
+        }
+    }
+}
+
+std::optional<std::string> parameters::get(std::string const& name) const {
+    auto const found = m_values.find(name);
+    return found == m_values.end() ? std::nullopt : std::optional{found->second};
+}
+
+bool parameters::flag(std::string const& name) const {
+    auto const text = get(name);
+    if (text && *text != "true" && *text != "false") {
+        throw input_error{"'{}' is 'true' or 'false', not '{}'", name, *text};
+    }
+    return text == "true";
+}
+
+std::string parameters::with(std::map<std::string, std::string> const& changes) const {
+    auto values = m_values;
+    for (auto const& [name, value] : changes) {
+        values[name] = value;
+    }
+    std::string result;
+    for (auto const& [name, value] : values) {
+        bool const left_out = value.empty() && changes.contains(name);
+        if (!left_out) {
+            result += fmt::format("{}{}={}", result.empty() ? "" : "&", percent_encoded(name),
+                                  percent_encoded(value));
+        }
+    }
+    return result;
+}
+
+std::size_t parse_limit(std::optional<std::string> const& text, std::size_t otherwise,
+                        std::size_t most) {
+    if (!text) {
+        return otherwise;
+    }
+    auto const is_digit = [](char c) {
+        return c >= '0' && c <= '9';
+    };
+    bool const digits = !text->empty() && std::ranges::all_of(*text, is_digit);
+    std::size_t value = 0;
+    auto const problem = std::from_chars(text->data(), text->data() + text->size(), value).ec;
+    bool const huge = digits && problem == std::errc::result_out_of_range;
+    if (!digits || (value == 0 && !huge)) {
+        throw input_error{"'limit' is a whole number from 1 to {}, not '{}'", most, *text};
+    }
+    return huge ? most : std::min(value, most);
+}
+
+} // namespace trygg::query
