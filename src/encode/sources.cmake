@@ -1,0 +1,1 @@
+target_sources(trygg PRIVATE encode/geojson.cpp encode/gzip.cpp)
