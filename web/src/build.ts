@@ -37,12 +37,11 @@ export function zoneSetShown(start: Start, state: State): ZoneSet {
 
 export function buildScene(
   start: Start,
-  asked: State,
+  state: State,
   words: Words,
   data: Data,
   hands: Hands,
 ): Scene {
-  const state: State = { ...asked, ...data.answered };
   const zoneSet = zoneSetShown(start, state);
   const period = periodOf(start, state);
   const filters: Filters = { start, state, words, period, zoneSet };
@@ -80,7 +79,6 @@ export function buildScene(
   return {
     ...hands,
     ...filters,
-    asked,
     kind,
     zones,
     summary,
@@ -92,7 +90,7 @@ export function buildScene(
     base: bare(ground, shapes) ? ground : none,
     named: localities,
     series: data.series,
-    zoneSeries: data.zoneSeries?.zone === state.zone ? data.zoneSeries : null,
+    zoneSeries: state.zone === "" ? null : data.zoneSeries,
     measures,
     activities,
     ...layerScene(filters, data.stocks),

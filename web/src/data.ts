@@ -7,10 +7,10 @@ import {
   type JoinedQuery,
   type SeriesQuery,
 } from "./api";
-import { choicesOf, joinedQuery, seriesQuery } from "./filters";
+import { joinedQuery, seriesQuery } from "./filters";
 import type { Stock } from "./layers";
 import type { ZoneFeature } from "./scene";
-import type { Choices, State } from "./state";
+import type { State } from "./state";
 import type { Extent, Joined, Series, Start } from "./types";
 
 const mostPoints = 5000;
@@ -19,8 +19,6 @@ const kept = 60; // answers remembered
 
 export interface Data {
   joined: Joined | null;
-  /** The choices that the figures answer; others may be on their way. */
-  answered: Choices | null;
   shapes: ReadonlyMap<string, ZoneFeature[]>;
   series: Series | null;
   zoneSeries: Series | null;
@@ -59,7 +57,6 @@ export function createLoader(start: Start, changed: () => void): Loader {
   const stocks = new Map<string, Stock>();
   const data: Data = {
     joined: null,
-    answered: null,
     shapes,
     series: null,
     zoneSeries: null,
@@ -95,15 +92,7 @@ export function createLoader(start: Start, changed: () => void): Loader {
         zone === null ? null : series(zone).catch(() => null),
       ]);
       if (mine !== turn) return;
-      const answered = choicesOf(start, state);
-      Object.assign(data, {
-        joined,
-        answered,
-        series: all,
-        zoneSeries: one,
-        error: null,
-        busy: false,
-      });
+      Object.assign(data, { joined, series: all, zoneSeries: one, error: null, busy: false });
     } catch (error) {
       if (mine !== turn) return;
       data.busy = false;

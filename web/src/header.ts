@@ -21,7 +21,7 @@ export function stateLink(
   attributes = {},
   ...children: Child[]
 ) {
-  const target = writeState(canonical(scene.start, { ...scene.asked, ...change }));
+  const target = writeState(canonical(scene.start, { ...scene.state, ...change }));
   return h(
     "a",
     {

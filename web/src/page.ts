@@ -64,8 +64,7 @@ export function createPage(start: Start): Page {
   let focusNext = "";
 
   function go(change: Partial<State>): void {
-    const fresh = change.set === undefined ? {} : { zone: "" };
-    const next = canonical(start, { ...state, ...fresh, ...change });
+    const next = canonical(start, { ...state, ...change });
     if (writeState(next) !== writeState(state)) {
       history.pushState(null, "", writeState(next) || location.pathname);
     }

@@ -27,9 +27,6 @@ export interface State {
   lang: "sv" | "en" | "";
 }
 
-/** What the figures depend on. */
-export type Choices = Pick<State, "set" | "period" | "part" | "kind" | "reason">;
-
 export const defaults: State = {
   view: "safety",
   show: "map",

@@ -1,0 +1,292 @@
+#include "api/joined.hpp"
+
+#include "base/json_text.hpp"
+#include "stats/proportion.hpp"
+#include "stats/rate.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <numeric>
+
+namespace trygg::api {
+
+namespace {
+
+using query::figures;
+using snapshot::column;
+using snapshot::column_type;
+
+constexpr stats::interval unknown{NAN, NAN, NAN};
+
+stats::interval share_of(query::tally const& answers) {
+    if (answers.n == 0) {
+        return unknown;
+    }
+    return stats::weighted_wilson({answers.weight, answers.weight_of_hits, answers.squared_weight});
+}
+
+/// Per 1 000 inhabitants and year.
+stats::interval rate_of(std::int64_t incidents, std::optional<std::int64_t> population,
+                        double years) {
+    if (population.value_or(0) == 0 || years <= 0) {
+        return unknown;
+    }
+    return stats::rate(incidents, static_cast<double>(*population) / 1000 * years);
+}
+
+struct population {
+    std::int64_t people;
+    int year;
+};
+
+/// The latest year not after the period's end, else the earliest.
+std::optional<population> population_of(snapshot::zone const& zone, model::day_span const& period) {
+    std::optional<population> result;
+    for (auto const& [year, people] : zone.population) {
+        if (!result || model::days_of_year(year).first <= period.last) {
+            result = population{people, year};
+        }
+    }
+    return result;
+}
+
+/// {"drugs":3,"traffic":1}: most named first, of equals by code; those never named are left out.
+std::string reasons_text(std::vector<std::int64_t> const& counts,
+                         std::vector<std::string> const& codes) {
+    std::vector<std::size_t> order(counts.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::ranges::sort(order, [&](std::size_t a, std::size_t b) {
+        return counts[a] != counts[b] ? counts[a] > counts[b] : codes[a] < codes[b];
+    });
+    std::string result = "{";
+    for (auto const i : order) {
+        if (counts[i] > 0) {
+            result += result.size() > 1 ? "," : "";
+            trygg::json::append_string(result, codes[i]);
+            result += ':';
+            trygg::json::append_integer(result, counts[i]);
+        }
+    }
+    return result + '}';
+}
+
+/// Makes the columns of a joined layer from its zones' figures.
+class layer_columns {
+public:
+    explicit layer_columns(std::vector<figures> const& zones) : m_zones(zones) {}
+
+    template <typename Value>
+    void add_integer(std::string name, Value const& value) {
+        auto made = std::make_shared<column>(column{std::move(name), column_type::integer});
+        for (auto const& zone : m_zones) {
+            made->integers.push_back(value(zone));
+        }
+        m_columns.push_back(std::move(made));
+    }
+
+    void add_interval(std::string const& name, std::vector<stats::interval> const& intervals) {
+        std::array<std::shared_ptr<column>, 3> made;
+        static constexpr std::array endings{"", "_low", "_high"};
+        for (std::size_t i = 0; i < made.size(); ++i) {
+            made[i] = std::make_shared<column>(column{name + endings[i], column_type::real});
+        }
+        for (auto const& interval : intervals) {
+            made[0]->reals.push_back(rounded(interval.value));
+            made[1]->reals.push_back(rounded(interval.low));
+            made[2]->reals.push_back(rounded(interval.high));
+        }
+        m_columns.insert(m_columns.end(), made.begin(), made.end());
+    }
+
+    template <typename Answers>
+    void add_share(std::string const& name, Answers const& answers) {
+        std::vector<stats::interval> intervals;
+        for (auto const& zone : m_zones) {
+            intervals.push_back(share_of(answers(zone)));
+        }
+        add_interval(name, intervals);
+    }
+
+    template <typename Counts>
+    void add_reasons(std::string name, std::vector<std::string> const& codes,
+                     Counts const& counts) {
+        auto made = std::make_shared<column>(column{std::move(name), column_type::json});
+        for (auto const& zone : m_zones) {
+            made->words.push_back(made->texts.add_json(reasons_text(counts(zone), codes)));
+        }
+        m_columns.push_back(std::move(made));
+    }
+
+    snapshot::columns take() { return std::move(m_columns); }
+
+private:
+    std::vector<figures> const& m_zones;
+    snapshot::columns m_columns;
+};
+
+std::int64_t all_measures(figures const& zone) {
+    return std::accumulate(zone.measures.begin(), zone.measures.end(), std::int64_t{0});
+}
+
+void add_survey_columns(layer_columns& to, std::vector<std::string> const& reasons) {
+    auto const feeling = [](figures const& z) {
+        return z.feeling;
+    };
+    auto const mentions = [](figures const& z) {
+        return z.mentions;
+    };
+    to.add_integer("respondents", [](figures const& z) { return z.feeling.n; });
+    to.add_integer("respondents_unsafe", [](figures const& z) { return z.feeling.hits; });
+    to.add_share("unsafe_share", feeling);
+    to.add_integer("mentions_unsafe", [](figures const& z) { return z.mentions.hits; });
+    to.add_integer("mentions_safe",
+                   [](figures const& z) { return z.mentions.n - z.mentions.hits; });
+    to.add_share("mention_share", mentions);
+    to.add_reasons("reasons", reasons, [](figures const& z) { return z.reasons_unsafe; });
+    to.add_reasons("reasons_safe", reasons, [](figures const& z) { return z.reasons_safe; });
+}
+
+void add_work_columns(layer_columns& to) {
+    to.add_integer("measures", all_measures);
+    for (std::size_t i = 0; i < std::size(snapshot::measure_statuses); ++i) {
+        to.add_integer(std::string{"measures_"} + snapshot::measure_statuses[i],
+                       [i](figures const& z) { return z.measures[i]; });
+    }
+    to.add_integer("activities_done", [](figures const& z) { return z.activities_done; });
+    to.add_integer("activities_planned", [](figures const& z) { return z.activities_planned; });
+}
+
+void add_interval(json& to, std::string const& name, stats::interval const& interval) {
+    auto const number = [](double value) {
+        return std::isfinite(value) ? json(rounded(value)) : json(nullptr);
+    };
+    to[name] = number(interval.value);
+    to[name + "_low"] = number(interval.low);
+    to[name + "_high"] = number(interval.high);
+}
+
+std::int64_t joined_incidents(query::zone_figures const& counted) {
+    std::int64_t result = 0;
+    for (auto const& zone : counted.zones) {
+        result += zone.incidents;
+    }
+    return result;
+}
+
+void add_work(json& to, figures const& total) {
+    to["measures"] = all_measures(total);
+    for (std::size_t i = 0; i < total.measures.size(); ++i) {
+        to[std::string{"measures_"} + snapshot::measure_statuses[i]] = total.measures[i];
+    }
+    to["activities_done"] = total.activities_done;
+    to["activities_planned"] = total.activities_planned;
+}
+
+json sampling_name(query::sampling surveys) {
+    return surveys == query::sampling::none     ? json(nullptr)
+           : surveys == query::sampling::random ? json("random")
+                                                : json("open");
+}
+
+constexpr char const* method =
+    "Shares: Wilson 95 %, weighted with Kish's effective n. Rates: incidents within the zones per "
+    "1 000 inhabitants and year, exact Poisson 95 %; years are those of the period that have "
+    "incidents in the database. An incident counts when all that is known of its start lies in the "
+    "period; a survey counts when the period touches its year. When the period has a random "
+    "sample, "
+    "open surveys are not counted. Measures are counted as they stand now.";
+
+json summarize(snapshot::snapshot const& data, query::question const& asked,
+               query::zone_figures const& counted, std::optional<std::int64_t> people,
+               double years) {
+    auto const total = counted.total();
+    auto const joined = joined_incidents(counted);
+    json result;
+    result["municipality"] =
+        asked.municipality ? json(data.municipalities[*asked.municipality].code) : json(nullptr);
+    result["zones"] = std::ranges::count(counted.is_included, true);
+    result["population"] = people ? json(*people) : json(nullptr);
+    result["years"] = rounded(years);
+    result["incidents"] = total.incidents;
+    result["incidents_joined"] = joined;
+    result["incidents_outside"] = total.incidents - joined;
+    add_interval(result, "incident_rate", rate_of(joined, people, years));
+    result["sampling"] = sampling_name(counted.surveys);
+    add_share(result, total.feeling, "respondents", "respondents_unsafe", "unsafe_share");
+    add_mentions(result, total.mentions);
+    result["mentions_outside"] = counted.outside.mentions.n;
+    result["reasons"] = json::parse(reasons_text(total.reasons_unsafe, data.reasons));
+    result["reasons_safe"] = json::parse(reasons_text(total.reasons_safe, data.reasons));
+    add_work(result, total);
+    result["method"] = method;
+    return result;
+}
+
+/// Population and rate columns; returns the population of all zones that are included.
+std::optional<std::int64_t> add_incident_columns(layer_columns& to, snapshot::zone_set const& set,
+                                                 query::zone_figures const& counted,
+                                                 model::day_span const& period, double years) {
+    std::vector<std::optional<population>> people;
+    std::vector<stats::interval> rates;
+    std::optional<std::int64_t> sum;
+    for (std::size_t i = 0; i < set.zones.size(); ++i) {
+        people.push_back(population_of(set.zones[i], period));
+        auto const inhabitants = people[i] ? std::optional{people[i]->people} : std::nullopt;
+        rates.push_back(rate_of(counted.zones[i].incidents, inhabitants, years));
+        if (inhabitants && counted.is_included[i]) {
+            sum = sum.value_or(0) + *inhabitants;
+        }
+    }
+    std::size_t row = 0;
+    to.add_integer("population", [&](figures const&) {
+        auto const& zone = people[row++];
+        return zone ? zone->people : snapshot::no_integer;
+    });
+    row = 0;
+    to.add_integer("population_year", [&](figures const&) {
+        auto const& zone = people[row++];
+        return zone ? std::int64_t{zone->year} : snapshot::no_integer;
+    });
+    to.add_integer("incidents", [](figures const& z) { return z.incidents; });
+    to.add_interval("incident_rate", rates);
+    return sum;
+}
+
+} // namespace
+
+double rounded(double value) { return std::round(value * 1e6) / 1e6; }
+
+void add_share(json& to, query::tally const& answers, std::string const& n_name,
+               std::string const& hits_name, std::string const& share) {
+    to[n_name] = answers.n;
+    to[hits_name] = answers.hits;
+    add_interval(to, share, share_of(answers));
+}
+
+void add_mentions(json& to, query::tally const& mentions) {
+    to["mentions_unsafe"] = mentions.hits;
+    to["mentions_safe"] = mentions.n - mentions.hits;
+    add_interval(to, "mention_share", share_of(mentions));
+}
+
+joined_layer join_layer(snapshot::snapshot const& data, std::size_t set,
+                        query::question const& asked) {
+    auto const counted = query::count(data, set, asked);
+    auto const& zones = data.zone_sets[set];
+    auto const& shown = data.tables[zones.table];
+    auto const years = query::years_of(data.incidents, asked.period);
+
+    layer_columns made{counted.zones};
+    auto const people = add_incident_columns(made, zones, counted, asked.period, years);
+    add_survey_columns(made, data.reasons);
+    add_work_columns(made);
+
+    auto table = std::make_shared<snapshot::table>(shown); // shares its columns and geometries
+    table->id = "trygghet-" + zones.name;
+    auto const figures = made.take();
+    table->properties.insert(table->properties.end(), figures.begin(), figures.end());
+    return {table, counted.is_included, summarize(data, asked, counted, people, years)};
+}
+
+} // namespace trygg::api

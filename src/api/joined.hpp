@@ -1,0 +1,36 @@
+#pragma once
+/// \file A joined layer: the zones of a set with the figures of one question as properties.
+
+#include "api/answers.hpp"
+#include "query/figures.hpp"
+#include "query/parameters.hpp"
+
+#include <memory>
+#include <vector>
+
+namespace trygg::api {
+
+struct joined_layer {
+    std::shared_ptr<snapshot::table const> table;
+    std::vector<bool> is_included; ///< by row: the zone lies in the municipality asked for
+    json summary;                  ///< the whole municipality
+};
+
+/// From period, datetime, part, kind, reason and municipality. Throws input_error.
+query::question parse_question(snapshot::snapshot const& data, query::parameters const& stated);
+
+/// `set` is an index in snapshot::zone_sets.
+joined_layer join_layer(snapshot::snapshot const& data, std::size_t set,
+                        query::question const& asked);
+
+/// The members of a share of answers: `n_name`, `hits_name`, `share`, `share_low`, `share_high`.
+void add_share(json& to, query::tally const& answers, std::string const& n_name,
+               std::string const& hits_name, std::string const& share);
+
+/// The same for places pointed out, of which the rest are safe.
+void add_mentions(json& to, query::tally const& mentions);
+
+/// Shares and rates have this many decimals: more would only seem exact.
+double rounded(double value);
+
+} // namespace trygg::api

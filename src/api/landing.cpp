@@ -1,0 +1,40 @@
+#include "api/negotiate.hpp"
+#include "api/page.hpp"
+#include "api/parameters.hpp"
+#include "api/resources.hpp"
+#include "query/parameters.hpp"
+
+namespace trygg::api {
+
+namespace {
+
+json landing_document(context const& at) {
+    json result;
+    result["title"] = at.data->setting("title").value_or("Trygghetskarta");
+    result["description"] = "Kommunens trygghetsarbete på en karta: undersökningar, händelser, "
+                            "åtgärder och medborgarlöften, per zon.";
+    result["links"] = json::array(
+        {link(at.url("/?f=json"), "self", json_type, "Den här sidan"),
+         link(at.url("/?f=html"), "alternate", html_type, "Kartan"),
+         link(at.url("/api"), "service-desc", openapi_type, "API-beskrivning"),
+         link(at.url("/conformance"), "conformance", json_type, "Standarder som följs"),
+         link(at.url("/collections"), "data", json_type, "Samlingar"),
+         link(at.url("/map.json"), "related", json_type, "Kartans inställningar"),
+         link(at.url("/join-report"), "related", json_type, "Hur raderna hittade sina zoner")});
+    return result;
+}
+
+} // namespace
+
+http::response landing(context const& at) {
+    static std::vector<std::string> const formats{"json", "html"};
+    query::parameters const stated{at.query, names_of(format_parameters())};
+    auto const f = stated.get("f");
+    check_format(f, formats);
+    auto const accept = at.request.headers.find("accept");
+    bool const html =
+        f ? *f == "html" : accept != at.request.headers.end() && prefers_html(accept->second);
+    return html ? map_page() : json_answer(landing_document(at));
+}
+
+} // namespace trygg::api

@@ -1,0 +1,235 @@
+#include "api/parameters.hpp"
+#include "api/resources.hpp"
+#include "model/codes.hpp"
+#include "query/parameters.hpp"
+
+#include <algorithm>
+#include <map>
+
+namespace trygg::api {
+
+namespace {
+
+using counts = std::map<std::string, std::int64_t, std::less<>>;
+
+/// The list's codes with their names and how often each is used; a code in use that the list does
+/// not have comes last, under its own name.
+json named_codes(std::string_view list, counts const& used) {
+    auto result = json::array();
+    auto left = used;
+    for (auto const& code : model::codes(list)) {
+        auto const found = used.find(code.code);
+        json entry{{"code", code.code}, {"sv", code.sv}, {"en", code.en}};
+        if (!code.sentiment.empty()) {
+            entry["sentiment"] = code.sentiment;
+        }
+        entry["count"] = found == used.end() ? 0 : found->second;
+        result.push_back(std::move(entry));
+        left.erase(code.code);
+    }
+    for (auto const& [code, count] : left) {
+        result.push_back({{"code", code}, {"sv", code}, {"en", code}, {"count", count}});
+    }
+    return result;
+}
+
+/// How often each text of a column stands there, or what `weights` says.
+counts count_texts(snapshot::column const& column, std::vector<std::int64_t> const* weights = {}) {
+    std::vector<std::int64_t> by_word(column.texts.size());
+    for (std::size_t i = 0; i < column.words.size(); ++i) {
+        by_word[column.words[i]] += weights ? (*weights)[i] : 1;
+    }
+    counts result;
+    for (std::uint32_t word = 1; word < by_word.size(); ++word) {
+        result.emplace(column.texts.text(word), by_word[word]);
+    }
+    return result;
+}
+
+counts count_reasons(snapshot::snapshot const& data) {
+    counts result;
+    for (auto const& reasons : data.mentions.reasons) {
+        for (auto const reason : reasons) {
+            ++result[data.reasons[reason]];
+        }
+    }
+    return result;
+}
+
+/// Names of the shipped zone sets; one of a person's own has its title in both languages.
+json title_of(snapshot::zone_set const& set) {
+    static std::map<std::string, char const*> const english{
+        {"deso", "Small areas (DeSO)"}, {"regso", "Areas (RegSO)"}, {"tatort", "Localities"}};
+    auto const found = english.find(set.name);
+    return {{"sv", set.title}, {"en", found == english.end() ? set.title : found->second}};
+}
+
+json zone_sets(snapshot::snapshot const& data) {
+    auto result = json::array();
+    for (auto const& set : data.zone_sets) {
+        result.push_back({{"name", set.name},
+                          {"title", title_of(set)},
+                          {"version", set.version},
+                          {"zones", "zones-" + set.name},
+                          {"joined", "trygghet-" + set.name},
+                          {"count", set.zones.size()}});
+    }
+    return result;
+}
+
+json incident_years(snapshot::snapshot const& data) {
+    std::vector<bool> has_incidents;
+    auto const years = data.incidents.years;
+    auto result = json::array();
+    if (years.first == snapshot::no_day) {
+        return result;
+    }
+    auto const first = model::year_of(years.first), last = model::year_of(years.last);
+    has_incidents.resize(static_cast<std::size_t>(last - first + 1));
+    std::vector<bool> seen(static_cast<std::size_t>(years.last - years.first + 1));
+    for (auto const day : data.incidents.first_day) {
+        if (day != snapshot::no_day) {
+            seen[static_cast<std::size_t>(day - years.first)] = true;
+        }
+    }
+    for (int year = first; year <= last; ++year) {
+        auto const days = model::days_of_year(year);
+        auto const begin = seen.begin() + (days.first - years.first);
+        if (std::find(begin, begin + (days.last - days.first + 1), true) !=
+            begin + (days.last - days.first + 1)) {
+            result.push_back(year);
+        }
+    }
+    return result;
+}
+
+json surveys(snapshot::snapshot const& data) {
+    auto result = json::array();
+    for (auto const& survey : data.surveys) {
+        result.push_back({{"year", survey.year},
+                          {"title", survey.title},
+                          {"sampling", survey.random ? "random" : "open"},
+                          {"responses", survey.responses},
+                          {"made_up", survey.made_up}});
+    }
+    return result;
+}
+
+json commitments(snapshot::pledge const& pledge) {
+    auto result = json::array();
+    for (auto const& c : pledge.commitments) {
+        result.push_back({{"id", c.id},
+                          {"party", c.party},
+                          {"text", c.text},
+                          {"target", c.target ? json(*c.target) : json(nullptr)},
+                          {"rule", c.rule},
+                          {"done", c.done},
+                          {"planned", c.planned}});
+    }
+    return result;
+}
+
+json pledges(snapshot::snapshot const& data) {
+    auto result = json::array();
+    for (auto const& pledge : data.pledges) {
+        result.push_back({{"year", pledge.year},
+                          {"title", pledge.title},
+                          {"parties", pledge.parties},
+                          {"commitments", commitments(pledge)}});
+    }
+    return result;
+}
+
+json sources(snapshot::snapshot const& data) {
+    auto result = json::array();
+    for (auto const& s : data.sources) {
+        result.push_back({{"name", s.name},
+                          {"profile", s.profile},
+                          {"sha256", s.sha256},
+                          {"file_time", s.file_time},
+                          {"imported_at", s.imported_at},
+                          {"rows", s.rows},
+                          {"accepted", s.accepted},
+                          {"rejected", s.rejected},
+                          {"made_up", s.made_up},
+                          {"licence", s.licence.empty() ? json(nullptr) : json(s.licence)}});
+    }
+    return result;
+}
+
+json context_layers(snapshot::snapshot const& data) {
+    auto result = json::array();
+    for (auto const& id : data.layers) {
+        auto const& table = *data.find(id);
+        result.push_back({{"id", id}, {"title", table.title}, {"count", table.size()}});
+    }
+    return result;
+}
+
+json basemap(snapshot::snapshot const& data) {
+    auto const url = data.setting("basemap_url");
+    if (!url) {
+        return nullptr;
+    }
+    return {{"url", *url}, {"attribution", data.setting("basemap_attribution").value_or("")}};
+}
+
+/// Around the municipality's zones, or when there are none around everything.
+json extent(snapshot::snapshot const& data) {
+    std::optional<snapshot::box> all;
+    for (auto const& table : data.tables) {
+        auto const box = table.shapes->extent();
+        bool const is_zones = table.id.starts_with("zones-");
+        if (!box || (!data.zone_sets.empty() && !is_zones)) {
+            continue;
+        }
+        all = all ? snapshot::box{std::min(all->west, box->west), std::min(all->south, box->south),
+                                  std::max(all->east, box->east), std::max(all->north, box->north)}
+                  : *box;
+    }
+    return all ? json::array({all->west, all->south, all->east, all->north}) : json(nullptr);
+}
+
+json municipality(snapshot::snapshot const& data) {
+    if (data.own == 0) {
+        return nullptr;
+    }
+    auto const& own = data.municipalities[data.own];
+    return {{"code", own.code}, {"name", own.name}};
+}
+
+} // namespace
+
+http::response map_config(context const& at) {
+    query::parameters const stated{at.query, names_of(format_parameters())};
+    check_format(stated.get("f"), json_only());
+    auto const& data = *at.data;
+    auto const &incidents = *data.find("incidents"), &measures = *data.find("measures");
+    json result;
+    result["revision"] = data.revision;
+    result["title"] = data.setting("title").value_or("Trygghetskarta");
+    result["municipality"] = municipality(data);
+    result["made_up"] = std::ranges::any_of(data.sources, [](auto const& s) { return s.made_up; });
+    result["language"] = data.setting("language").value_or("sv");
+    result["zone_sets"] = zone_sets(data);
+    result["incident_years"] = incident_years(data);
+    result["surveys"] = surveys(data);
+    result["kinds"] = named_codes(
+        "incident_kinds", count_texts(*incidents.find("kind"), &incidents.find("count")->integers));
+    result["reasons"] = named_codes("reasons", count_reasons(data));
+    result["measure_types"] = named_codes("measure_types", count_texts(*measures.find("type")));
+    result["measure_statuses"] =
+        named_codes("measure_statuses", count_texts(*measures.find("status")));
+    result["parts"] = json::array();
+    for (auto const& part : model::codes("parts")) {
+        result["parts"].push_back({{"code", part.code}, {"sv", part.sv}, {"en", part.en}});
+    }
+    result["pledges"] = pledges(data);
+    result["context_layers"] = context_layers(data);
+    result["sources"] = sources(data);
+    result["basemap"] = basemap(data);
+    result["extent"] = extent(data);
+    return json_answer(result);
+}
+
+} // namespace trygg::api

@@ -1,0 +1,21 @@
+#pragma once
+/// \file The handlers, one for each resource. Each is in the file that is named after it.
+
+#include "api/context.hpp"
+
+namespace trygg::api {
+
+http::response landing(context const& at);
+http::response conformance(context const& at);
+http::response openapi(context const& at);
+http::response collections(context const& at);
+http::response collection(context const& at);
+http::response items(context const& at);
+http::response item(context const& at);
+http::response series(context const& at);
+http::response map_config(context const& at);
+http::response join_report(context const& at);
+http::response health(context const& at);
+http::response asset_file(context const& at);
+
+} // namespace trygg::api

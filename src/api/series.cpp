@@ -1,0 +1,110 @@
+#include "api/joined.hpp"
+#include "api/parameters.hpp"
+#include "api/resources.hpp"
+#include "base/error.hpp"
+#include "base/suggest.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace trygg::api {
+
+namespace {
+
+std::size_t find_set(snapshot::snapshot const& data, std::string const& name) {
+    std::vector<std::string> names;
+    for (auto const& set : data.zone_sets) {
+        if (set.name == name) {
+            return names.size();
+        }
+        names.push_back(set.name);
+    }
+    throw not_found{"there is no zone set '{}'{}", name, did_you_mean(name, names)};
+}
+
+std::optional<std::int32_t> find_zone(snapshot::zone_set const& set,
+                                      std::optional<std::string> const& code) {
+    if (!code) {
+        return std::nullopt;
+    }
+    auto const found = std::ranges::find(set.zones, *code, &snapshot::zone::code);
+    if (found == set.zones.end()) {
+        throw not_found{"there is no zone '{}' in '{}'", *code, set.name};
+    }
+    return static_cast<std::int32_t>(found - set.zones.begin());
+}
+
+/// Survey figures of one year and part of the day, for a zone or the whole municipality.
+json survey_year(snapshot::snapshot const& data, std::size_t set, std::optional<std::int32_t> zone,
+                 query::question const& asked) {
+    auto const counted = query::count_survey(data, set, asked);
+    auto const figures = zone ? counted.zones[static_cast<std::size_t>(*zone)] : counted.total();
+    json result;
+    add_share(result, figures.feeling, "respondents", "respondents_unsafe", "unsafe_share");
+    add_mentions(result, figures.mentions);
+    return result;
+}
+
+json describe_year(snapshot::snapshot const& data, std::size_t set,
+                   std::optional<std::int32_t> zone, query::question asked, int year,
+                   std::int64_t incidents) {
+    asked.period = model::days_of_year(year);
+    auto const surveys = query::choose_surveys(data, asked.period);
+    json result;
+    result["year"] = year;
+    result["incidents"] = incidents;
+    result["surveyed"] = surveys.kind != query::sampling::none;
+    using snapshot::day_part;
+    static constexpr std::array<std::pair<char const*, day_part>, 4> parts{
+        {{"day", day_part::day},
+         {"evening", day_part::evening},
+         {"night", day_part::night},
+         {"all", day_part::unknown}}};
+    for (auto const& [name, part] : parts) {
+        asked.part = part;
+        result[name] = survey_year(data, set, zone, asked);
+    }
+    return result;
+}
+
+/// From the first year to the last one that has incidents or a survey.
+std::set<int> years_with_data(snapshot::snapshot const& data) {
+    std::set<int> result;
+    auto const years = data.incidents.years;
+    if (years.first != snapshot::no_day) {
+        result.insert({model::year_of(years.first), model::year_of(years.last)});
+    }
+    for (auto const& survey : data.surveys) {
+        result.insert(survey.year);
+    }
+    return result;
+}
+
+} // namespace
+
+http::response series(context const& at) {
+    query::parameters const stated{at.query, names_of(series_parameters())};
+    check_format(stated.get("f"), json_only());
+    auto const& data = *at.data;
+    auto const set = find_set(data, at.captures.at(0));
+    auto const zone = find_zone(data.zone_sets[set], stated.get("zone"));
+    auto const asked = parse_question(data, stated);
+    std::map<int, std::int64_t> incidents;
+    for (auto const& [year, count] : query::incidents_by_year(data, set, zone, asked)) {
+        incidents[year] = count;
+    }
+    json result;
+    result["zone_set"] = data.zone_sets[set].name;
+    result["zone"] = zone ? json(data.zone_sets[set].zones[static_cast<std::size_t>(*zone)].code)
+                          : json(nullptr);
+    result["years"] = json::array();
+    auto const years = years_with_data(data);
+    for (int year = years.empty() ? 1 : *years.begin(); !years.empty() && year <= *years.rbegin();
+         ++year) {
+        result["years"].push_back(describe_year(data, set, zone, asked, year, incidents[year]));
+    }
+    return json_answer(result);
+}
+
+} // namespace trygg::api

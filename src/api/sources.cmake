@@ -1,0 +1,6 @@
+target_sources(trygg PRIVATE
+    api/answer_cache.cpp api/answers.cpp api/catalog.cpp api/collections.cpp api/conformance.cpp
+    api/finish.cpp api/health.cpp api/html.cpp api/items.cpp api/join_report.cpp api/joined.cpp
+    api/landing.cpp api/map_config.cpp api/negotiate.cpp api/openapi.cpp api/page.cpp
+    api/parameters.cpp api/problem.cpp api/question.cpp api/routes.cpp api/series.cpp
+    api/service.cpp)
