@@ -67,10 +67,42 @@ bool crs_is_assumed(std::string const& driver, OGRLayer& layer) {
 }
 
 void refuse_unopened(std::string const& driver) {
-    std::string const said = CPLGetLastErrorMsg();
+    auto const said = gdal_message();
     throw input_error{"cannot be read as {}{}{}. It may be cut off or damaged: copy or download it "
                       "again.",
                       driver, said.empty() ? "" : ": ", said};
+}
+
+/// Tables that a module of SQLite makes up could stand for any other file. The doors are closed to
+/// them; this says so, where they would only look empty.
+void refuse_virtual_tables(GDALDataset& file) {
+    auto* const found =
+        file.ExecuteSQL("SELECT name FROM sqlite_master WHERE sql LIKE 'CREATE VIRTUAL%' "
+                        "AND sql NOT LIKE '%rtree%' AND sql NOT LIKE '%fts%'",
+                        nullptr, nullptr);
+    OGRFeatureUniquePtr const first{found != nullptr ? found->GetNextFeature() : nullptr};
+    std::string const name = first ? first->GetFieldAsString(0) : "";
+    file.ReleaseResultSet(found);
+    if (first) {
+        throw input_error{
+            "holds a virtual table (\"{}\"), which may point at other files. Save the "
+            "layers to a new GeoPackage.",
+            name};
+    }
+}
+
+/// GDAL finds no cells in sheets whose XML names have a prefix, and says nothing.
+void refuse_prefixed_sheets(upload const& files, std::string const& file) {
+    for (auto const& member : files.members()) {
+        if (member.name.starts_with("xl/worksheets/") &&
+            head_of(fmt::format("/vsizip/{}/{}", file, member.name), head_size)
+                    .find(":worksheet") != std::string::npos) {
+            throw input_error{
+                "is an Excel file in a dialect that is not read (as some statistics "
+                "sites make them). Open it in Excel or LibreOffice and save it again, "
+                "or download it as CSV."};
+        }
+    }
 }
 
 void add_csv(contents& out, std::string const& file) {
@@ -78,7 +110,11 @@ void add_csv(contents& out, std::string const& file) {
     out.tables.push_back(csv_table(file, fs::path{file}.stem().string()));
 }
 
-void add_layers(contents& out, std::string const& driver, std::string const& file) {
+void add_layers(contents& out, upload const& files, std::string const& driver,
+                std::string const& file) {
+    if (driver == "XLSX") {
+        refuse_prefixed_sheets(files, file);
+    }
     auto const options = open_options(driver, file);
     char const* const only[]{driver.c_str(), nullptr};
     CPLErrorReset();
@@ -86,6 +122,9 @@ void add_layers(contents& out, std::string const& driver, std::string const& fil
                                                    only, options.List(), nullptr)};
     if (!dataset || CPLGetLastErrorType() >= CE_Failure) {
         refuse_unopened(driver);
+    }
+    if (driver == "GPKG") {
+        refuse_virtual_tables(*dataset);
     }
     out.driver = driver;
     for (auto* const layer : dataset->GetLayers()) {
@@ -155,7 +194,7 @@ contents open_contents(upload const& files) {
         if (driver == "CSV") {
             add_csv(out, file);
         } else {
-            add_layers(out, driver, file);
+            add_layers(out, files, driver, file);
         }
     }
     return out;

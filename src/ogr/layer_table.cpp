@@ -155,7 +155,7 @@ void refuse_failure(std::int64_t row_number) {
         throw input_error{
             "cannot be read at row {}: {}. Nothing was taken from it. Save it again in "
             "the program that made it.",
-            row_number, CPLGetLastErrorMsg()};
+            row_number, gdal_message()};
     }
 }
 

@@ -26,8 +26,16 @@ void run_child(std::string const& verb, std::string const& path, read_options co
     frame_decoder decoder{std::max(options.bounds.max_row, max_info)};
     bool done = false;
     std::string failure;
+    auto const next = [&] {
+        try {
+            return decoder.next();
+        } catch (error const& problem) {
+            throw input_error{"{} cannot be read: {}. Mend or remove that row.", name,
+                              problem.what()};
+        }
+    };
     auto const take = [&] {
-        while (auto const frame = decoder.next()) {
+        while (auto const frame = next()) {
             if (frame->kind == frame_kind::failure) {
                 failure = frame->bytes;
             } else if (frame->kind == frame_kind::done) {

@@ -54,12 +54,8 @@ void send_rows(contents const& opened, read_options const& options, frame_writer
     choose(opened, options.layer).rows(options, [&](row const& one) { out.send(one); });
 }
 
-void answer(std::string const& verb, std::string const& path, read_options const& options,
-            frame_writer& out) {
-    limit_resources(options.bounds);
-    prepare_drivers(options.encoding);
-    upload files{path, options.bounds};
-    close_all_doors();
+void send_all(std::string const& verb, upload& files, read_options const& options,
+              frame_writer& out) {
     files.unpack();
     auto const opened = open_contents(files);
     if (verb == "inspect") {
@@ -67,10 +63,25 @@ void answer(std::string const& verb, std::string const& path, read_options const
     } else {
         send_rows(opened, options, out);
     }
-    if (files.overrun()) {
-        throw input_error{"is a zip archive that holds more than it says. Pack it again."};
+}
+
+void answer(std::string const& verb, std::string const& path, read_options const& options,
+            frame_writer& out) {
+    limit_resources(options.bounds);
+    prepare_drivers(options.encoding);
+    upload files{path, options.bounds};
+    close_all_doors();
+    std::string problem;
+    try {
+        send_all(verb, files, options, out);
+    } catch (error const& other) {
+        problem = other.what();
     }
-    out.send(frame_kind::done, {});
+    // A lying archive is the cause of whatever else went wrong.
+    if (files.overrun()) {
+        problem = "is a zip archive that holds more than it says. Pack it again.";
+    }
+    out.send(problem.empty() ? frame_kind::done : frame_kind::failure, problem);
 }
 
 } // namespace

@@ -84,6 +84,9 @@ std::string json_driver(std::string_view head, std::string_view name) {
     if (holds(head, {"\"Topology\""})) {
         return "TopoJSON";
     }
+    if (head.front() == '[') {
+        throw input_error{"is a JSON list, not GeoJSON. Save it as CSV or GeoJSON."};
+    }
     auto const line_end = head.find('\n');
     auto const next = line_end == std::string_view::npos
                           ? std::string_view::npos

@@ -1,6 +1,7 @@
 #include "ogr/text.hpp"
 
 #include <cpl_conv.h>
+#include <cpl_error.h>
 #include <cpl_string.h>
 
 #include <array>
@@ -60,6 +61,16 @@ std::string recode(std::string_view bytes, std::string const& encoding) {
     std::unique_ptr<char, cpl_free> const text{
         CPLRecode(source.c_str(), encoding.c_str(), CPL_ENC_UTF8)};
     return text ? std::string{text.get()} : std::string{};
+}
+
+std::string gdal_message() {
+    std::string text = CPLGetLastErrorMsg();
+    for (std::string_view const ours : {"/vsiupload/files/", "/vsiupload/"}) {
+        for (auto at = text.find(ours); at != std::string::npos; at = text.find(ours)) {
+            text.erase(at, ours.size());
+        }
+    }
+    return is_utf8(text) ? text : recode(text, {});
 }
 
 } // namespace trygg::ogr

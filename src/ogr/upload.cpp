@@ -8,6 +8,7 @@
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <zlib.h>
 
 #include <algorithm>
 #include <cerrno>
@@ -26,6 +27,11 @@ struct file_closer {
     void operator()(VSILFILE* file) const noexcept { VSIFCloseL(file); }
 };
 using vsi_file = std::unique_ptr<VSILFILE, file_closer>;
+
+struct gz_closer {
+    void operator()(gzFile file) const noexcept { ::gzclose(file); }
+};
+using gz_file = std::unique_ptr<gzFile_s, gz_closer>;
 
 /// Open a regular file to read, and never wait for or disturb anything else.
 upload_entry open_regular(std::string const& path, std::string name) {
@@ -173,21 +179,28 @@ void upload::unpack_zip() {
 
 void upload::unpack_gzip() {
     m_entries.front().name = "upload.gz";
-    auto const packed = fmt::format("/vsigzip/{}upload.gz", root);
-    vsi_file const file{VSIFOpenL(packed.c_str(), "rb")};
+    // GDAL takes a gzip file that is cut off for a shorter one; zlib tells.
+    gz_file const file{::gzdopen(::fcntl(m_entries.front().descriptor, F_DUPFD_CLOEXEC, 0), "rb")};
     std::string piece(std::size_t{1} << 20, '\0');
     std::uint64_t size = 0;
-    for (std::size_t got = 1; file && got > 0; size += got) {
-        got = VSIFReadL(piece.data(), 1, piece.size(), file.get());
-        if (size + got > m_bounds.max_unpacked) {
+    int got = 1;
+    while (file && got > 0) {
+        got = ::gzread(file.get(), piece.data(), static_cast<unsigned>(piece.size()));
+        size += static_cast<std::uint64_t>(std::max(got, 0));
+        if (size > m_bounds.max_unpacked) {
             throw input_error{"unpacks to more than {:.0f} MB. Split it or leave out what is not "
                               "needed.",
                               static_cast<double>(m_bounds.max_unpacked) / megabyte};
         }
     }
-    if (size == 0) {
+    int problem = Z_OK;
+    if (file) {
+        ::gzerror(file.get(), &problem);
+    }
+    if (!file || got < 0 || problem != Z_OK || size == 0) {
         throw input_error{"is a gzip file that is cut off, damaged or empty. Download it again."};
     }
+    auto const packed = fmt::format("/vsigzip/{}upload.gz", root);
     m_entries.push_back({"files/" + m_stem, -1, packed, size});
 }
 
