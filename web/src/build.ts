@@ -37,11 +37,12 @@ export function zoneSetShown(start: Start, state: State): ZoneSet {
 
 export function buildScene(
   start: Start,
-  state: State,
+  asked: State,
   words: Words,
   data: Data,
   hands: Hands,
 ): Scene {
+  const state: State = { ...asked, ...data.answered };
   const zoneSet = zoneSetShown(start, state);
   const period = periodOf(start, state);
   const filters: Filters = { start, state, words, period, zoneSet };
@@ -79,6 +80,7 @@ export function buildScene(
   return {
     ...hands,
     ...filters,
+    asked,
     kind,
     zones,
     summary,
@@ -90,7 +92,7 @@ export function buildScene(
     base: bare(ground, shapes) ? ground : none,
     named: localities,
     series: data.series,
-    zoneSeries: state.zone === "" ? null : data.zoneSeries,
+    zoneSeries: data.zoneSeries?.zone === state.zone ? data.zoneSeries : null,
     measures,
     activities,
     ...layerScene(filters, data.stocks),

@@ -7,10 +7,10 @@ import {
   type JoinedQuery,
   type SeriesQuery,
 } from "./api";
-import { joinedQuery, seriesQuery } from "./filters";
+import { choicesOf, joinedQuery, seriesQuery } from "./filters";
 import type { Stock } from "./layers";
 import type { ZoneFeature } from "./scene";
-import type { State } from "./state";
+import type { Choices, State } from "./state";
 import type { Extent, Joined, Series, Start } from "./types";
 
 const mostPoints = 5000;
@@ -19,6 +19,8 @@ const kept = 60; // answers remembered
 
 export interface Data {
   joined: Joined | null;
+  /** The choices that the figures answer; others may be on their way. */
+  answered: Choices | null;
   shapes: ReadonlyMap<string, ZoneFeature[]>;
   series: Series | null;
   zoneSeries: Series | null;
@@ -57,6 +59,7 @@ export function createLoader(start: Start, changed: () => void): Loader {
   const stocks = new Map<string, Stock>();
   const data: Data = {
     joined: null,
+    answered: null,
     shapes,
     series: null,
     zoneSeries: null,
@@ -92,7 +95,15 @@ export function createLoader(start: Start, changed: () => void): Loader {
         zone === null ? null : series(zone).catch(() => null),
       ]);
       if (mine !== turn) return;
-      Object.assign(data, { joined, series: all, zoneSeries: one, error: null, busy: false });
+      const answered = choicesOf(start, state);
+      Object.assign(data, {
+        joined,
+        answered,
+        series: all,
+        zoneSeries: one,
+        error: null,
+        busy: false,
+      });
     } catch (error) {
       if (mine !== turn) return;
       data.busy = false;

@@ -1,6 +1,6 @@
 /** What the state asks of the API: the sentence's choices as parameters. */
 import type { JoinedQuery, SeriesQuery } from "./api";
-import type { State } from "./state";
+import type { Choices, State } from "./state";
 import type { Coded, Start, ZoneSet } from "./types";
 
 /** Kinds of incident that are set fires; the others are shown only when they are chosen. */
@@ -33,6 +33,13 @@ export function canonical(start: Start, state: State): State {
     set: state.set === set ? "" : state.set,
     lang: state.lang === start.language ? "" : state.lang,
   };
+}
+
+/** The choices of a state with its defaults written out. */
+export function choicesOf(start: Start, state: State): Choices {
+  const { part, kind, reason } = state;
+  const set = zoneSetOf(start, state)?.name ?? "";
+  return { set, period: periodOf(start, state) ?? "always", part, kind, reason };
 }
 
 /** The codes that occur, so that no choice leads to nothing. */

@@ -21,7 +21,7 @@ export function stateLink(
   attributes = {},
   ...children: Child[]
 ) {
-  const target = writeState(canonical(scene.start, { ...scene.state, ...change }));
+  const target = writeState(canonical(scene.start, { ...scene.asked, ...change }));
   return h(
     "a",
     {

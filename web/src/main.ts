@@ -11,7 +11,7 @@ import { startTheme } from "./theme";
 import { words } from "./words";
 
 const app = document.querySelector("#app");
-const spoken = words(readState(location.search).lang || "sv");
+const spoken = words(readState(location.hash).lang || "sv");
 
 async function start(root: Element): Promise<void> {
   const note = h(

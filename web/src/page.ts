@@ -28,7 +28,7 @@ export interface Page {
 
 function places() {
   return {
-    skip: h("a", { class: "skip", href: "#zones" }),
+    skip: h("button", { class: "skip button", click: () => skipTo("zones") }),
     header: h("header"),
     question: h("div", { class: "question-text" }),
     actions: h("div", { class: "actions" }),
@@ -41,6 +41,10 @@ function places() {
     source: h("footer"),
     live: h("p", { class: "hidden", "aria-live": "polite" }),
   };
+}
+
+function skipTo(id: string): void {
+  document.getElementById(id)?.focus();
 }
 
 /** What a screen reader is told after a change: how many zones have a figure. */
@@ -58,13 +62,14 @@ export function createPage(start: Start): Page {
   slots.panel.append(grip.element, slots.panelText);
   slots.main.append(map.element, slots.sheet);
   const ask = h("div", { class: "question" }, slots.question, slots.actions);
-  let state: State = readState(location.search);
+  let state: State = readState(location.hash);
   let queued = false;
   /** What gets the focus when it is drawn: the panel's head, or the row that it was opened from. */
   let focusNext = "";
 
   function go(change: Partial<State>): void {
-    const next = canonical(start, { ...state, ...change });
+    const fresh = change.set === undefined ? {} : { zone: "" };
+    const next = canonical(start, { ...state, ...fresh, ...change });
     if (writeState(next) !== writeState(state)) {
       history.pushState(null, "", writeState(next) || location.pathname);
     }
@@ -148,7 +153,7 @@ export function createPage(start: Start): Page {
   }
 
   function begin(): void {
-    addEventListener("popstate", () => turnTo(readState(location.search)));
+    addEventListener("popstate", () => turnTo(readState(location.hash)));
     new ResizeObserver(() => map.resized()).observe(map.element);
     turnTo(state);
   }

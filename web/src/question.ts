@@ -1,6 +1,6 @@
 /** The question: the filters are the words of one sentence, each a native select. */
 import { type Child, h } from "./dom";
-import { surveyYears, used } from "./filters";
+import { periodOf, surveyYears, used, zoneSetOf } from "./filters";
 import type { Scene } from "./scene";
 import type { State, View } from "./state";
 import type { Coded } from "./types";
@@ -136,7 +136,19 @@ function word(scene: Scene, choice: Choice): HTMLElement {
   return h("span", { class: "word" }, shown, select);
 }
 
-export function question(scene: Scene): Child[] {
+/** The scene as it will be when what is asked has been answered. */
+function asAsked(scene: Scene): Scene {
+  const { start, asked, zoneSet } = scene;
+  return {
+    ...scene,
+    state: asked,
+    period: periodOf(start, asked),
+    zoneSet: zoneSetOf(start, asked) ?? zoneSet,
+  };
+}
+
+export function question(now: Scene): Child[] {
+  const scene = asAsked(now);
   const all = pieces(scene);
   const parts = all.map(({ text, choice }, index) => {
     const mark = /^[,?]/.exec(text)?.[0] ?? "";

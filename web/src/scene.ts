@@ -40,7 +40,9 @@ export interface LayerState {
 
 export interface Scene {
   start: Start;
+  /** What is shown; behind `asked` while an answer is on its way. */
   state: State;
+  asked: State;
   words: Words;
   go: (change: Partial<State>) => void;
   retry: () => void;

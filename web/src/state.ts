@@ -27,6 +27,9 @@ export interface State {
   lang: "sv" | "en" | "";
 }
 
+/** What the figures depend on. */
+export type Choices = Pick<State, "set" | "period" | "part" | "kind" | "reason">;
+
 export const defaults: State = {
   view: "safety",
   show: "map",
@@ -51,9 +54,9 @@ const allowed: Partial<Record<keyof State, readonly string[]>> = {
   lang: ["", "sv", "en"],
 };
 
-/** The state that a query string describes; what it does not understand is left at its default. */
-export function readState(search: string): State {
-  const query = new URLSearchParams(search);
+/** The state that a fragment describes; what it does not understand is left at its default. */
+export function readState(fragment: string): State {
+  const query = new URLSearchParams(fragment.replace(/^#/, ""));
   const found: Record<string, string> = {};
   for (const name of Object.keys(defaults) as (keyof State)[]) {
     const value = query.get(name);
@@ -63,12 +66,12 @@ export function readState(search: string): State {
   return { ...defaults, ...found };
 }
 
-/** The query string of a state, empty when everything is at its default. */
+/** The fragment of a state, empty when everything is at its default. It never reaches the server. */
 export function writeState(state: State): string {
   const query = new URLSearchParams();
   for (const name of Object.keys(defaults) as (keyof State)[]) {
     if (state[name] !== defaults[name]) query.set(name, state[name]);
   }
   const text = query.toString().replace(/%2C/g, ",").replace(/%2F/g, "/");
-  return text === "" ? "" : `?${text}`;
+  return text === "" ? "" : `#${text}`;
 }

@@ -16,13 +16,13 @@ test("a state comes back from its own address", () => {
   };
 
   expect(writeState(state)).toBe(
-    "?view=fires&period=2017/2020&zone=1463C1050&layers=incidents,places&lang=en",
+    "#view=fires&period=2017/2020&zone=1463C1050&layers=incidents,places&lang=en",
   );
   expect(readState(writeState(state))).toEqual(state);
 });
 
 test("values that are not known fall back to the default", () => {
-  const state = readState("?view=nothing&part=dusk&lang=de&unknown=1");
+  const state = readState("#view=nothing&part=dusk&lang=de&unknown=1");
 
   expect(state).toEqual(defaults);
 });

@@ -1,0 +1,178 @@
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { openPage, startBrowser, startServer } from "./start.mjs";
+
+let server;
+let browser;
+before(async () => {
+  server = await startServer();
+  browser = await startBrowser();
+});
+after(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+const open = (query, size) => openPage(browser, server.address, query, size);
+const json = async (path) => (await fetch(server.address + path)).json();
+const plain = (text) => text.replace(/[\u00a0\u202f]/g, " ");
+const key = (name) => `[data-key="${name}"]`;
+
+test("the page draws every zone and asks nobody but the server", async () => {
+  const { zone_sets } = await json("map.json");
+  const { page, complaints } = await open();
+
+  await page.waitForSelector(".zone");
+
+  assert.equal(await page.locator(".sheet:not(.inset) .zone").count(), zone_sets[0].count);
+  assert.equal(await page.locator(".ranking tbody tr").count(), zone_sets[0].count);
+  assert.deepEqual(complaints, []);
+  await page.close();
+});
+
+test("the figure of the panel is the API's", async () => {
+  const { page } = await open("#part=evening");
+  const year = await page.locator("select[data-key=period]").inputValue();
+
+  const { summary } = await json(
+    `collections/trygghet-deso/items?period=${year}&part=evening&skipGeometry=true&limit=1`,
+  );
+
+  const shown = plain(await page.textContent(".headline strong"));
+  assert.equal(shown, `${Math.round(summary.mention_share * 100)} %`);
+  await page.close();
+});
+
+test("the rows of the table add up to its total", async () => {
+  const { page } = await open("#view=fires&show=table");
+  const heads = await page.locator(".figures thead th").allInnerTexts();
+  const column = heads.findIndex((text) => text.startsWith("Bränder") && !text.includes("per"));
+  const cells = (rows) => page.locator(`${rows} > :nth-child(${column + 1})`).allInnerTexts();
+  const sum = (texts) => texts.reduce((all, text) => all + Number(text.replace(/\D/g, "")), 0);
+
+  const zones = sum(await cells(".figures tbody tr"));
+  const [outside, total] = await cells(".figures tfoot tr");
+
+  assert.equal(zones + Number(outside), Number(total));
+  assert.ok(Number(total) > 0);
+  await page.close();
+});
+
+test("a zone opens from the list by keyboard, closes, and comes back with the address", async () => {
+  const { page } = await open();
+  const row = page.locator(".ranking tbody button").first();
+  const name = await row.locator("b").innerText();
+
+  await row.focus();
+  await page.keyboard.press("Enter");
+  await page.waitForSelector("body.zone-open");
+  assert.equal(await page.textContent("aside h2"), name);
+  assert.match(page.url(), /zone=/);
+  assert.equal(await page.evaluate(() => document.activeElement.tagName), "H2");
+
+  await page.goBack();
+  await page.waitForSelector("body:not(.zone-open)");
+  await page.goForward();
+  await page.waitForSelector("body.zone-open");
+  await page.click(key("close"));
+  await page.waitForSelector("body:not(.zone-open)");
+  assert.doesNotMatch(page.url(), /zone=/);
+  await page.close();
+});
+
+test("a click on the map opens the zone under it", async () => {
+  const { page } = await open();
+  const box = await page.locator(".sheet:not(.inset) .zone").first().boundingBox();
+
+  await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+
+  await page.waitForSelector("body.zone-open");
+  assert.equal(await page.locator(".sheet:not(.inset) .chosen-line").count(), 1);
+  await page.close();
+});
+
+test("a word of the sentence changes figures and address", async () => {
+  const { page } = await open();
+  const before = await page.textContent(".headline");
+
+  await page.selectOption("select[data-key=part]", "day");
+  await page.waitForFunction(
+    (old) => document.querySelector(".headline").textContent !== old,
+    before,
+  );
+
+  assert.match(page.url(), /#part=day$/);
+  await page.close();
+});
+
+test("every view draws in both languages without a complaint", async () => {
+  for (const lang of ["sv", "en"]) {
+    for (const view of ["safety", "fires", "measures", "pledge", "all"]) {
+      const { page, complaints } = await open(`#view=${view}&lang=${lang}`);
+      await page.waitForSelector(".zone");
+      assert.equal(await page.getAttribute("html", "lang"), lang);
+      assert.ok((await page.textContent("h1")).length > 20);
+      assert.deepEqual(complaints, [], `${view} ${lang}`);
+      await page.close();
+    }
+  }
+});
+
+test("a table is sorted by a press on its head", async () => {
+  const { page } = await open("#show=table");
+
+  await page.click(key("sort incidents"));
+
+  await page.waitForSelector("th[aria-sort=descending] [data-key='sort incidents']");
+  const heads = await page.locator(".figures thead th").allInnerTexts();
+  const column = heads.findIndex((text) => text.startsWith("Bränder") && !text.includes("per"));
+  const cells = page.locator(`.figures tbody tr > :nth-child(${column + 1})`);
+  const numbers = (await cells.allInnerTexts()).map(Number);
+  assert.deepEqual(
+    numbers,
+    [...numbers].sort((a, b) => b - a),
+  );
+  await page.close();
+});
+
+test("nothing is cut off or scrolls sideways on the smallest phone", async () => {
+  for (const show of ["map", "table", "about"]) {
+    const { page } = await open(`#show=${show}`, { width: 320, height: 640 });
+
+    const width = await page.evaluate(() => document.documentElement.scrollWidth);
+
+    assert.equal(width, 320, show);
+    await page.close();
+  }
+});
+
+test("markup in data is shown as text", async () => {
+  const page = await browser.newPage();
+  const evil = '<img src=x onerror="document.title=1">';
+  await page.route("**/collections/trygghet-deso/items?*", async (route) => {
+    const answer = await (await route.fetch()).json();
+    for (const { properties } of answer.features) properties.name = evil;
+    await route.fulfill({ json: answer });
+  });
+
+  await page.goto(server.address, { waitUntil: "networkidle" });
+
+  assert.equal(await page.locator(".ranking tbody b").first().innerText(), evil);
+  assert.equal(await page.locator("img[src=x]").count(), 0);
+  await page.close();
+});
+
+test("a failed answer is told, the last figures stay, and trying again mends it", async () => {
+  const { page } = await open("#part=evening");
+  const before = await page.textContent(".headline");
+  await page.route("**/collections/**", (route) => route.abort());
+
+  await page.selectOption("select[data-key=part]", "day");
+  await page.waitForSelector("[role=alert]");
+  assert.equal(await page.textContent(".headline"), before);
+
+  await page.unroute("**/collections/**");
+  await page.click(key("retry"));
+  await page.waitForSelector("[role=alert]", { state: "detached" });
+  await page.close();
+});

@@ -1,0 +1,67 @@
+/** Starts the real program on the demo's data, and a browser to look at it with. */
+import { execFileSync, spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { chromium } from "playwright-core";
+
+const root = new URL("../../", import.meta.url).pathname;
+const program = process.env.TRYGG_PROGRAM ?? join(root, "build/release/trygghetskarta");
+const browserPath = process.env.CHROMIUM ?? "/usr/bin/chromium";
+
+const browserOptions = [
+  "--headless",
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+/** The address that the program says it listens on, in its first line. */
+async function addressOf(server) {
+  for await (const line of createInterface({ input: server.stdout })) {
+    const address = /https?:\/\/[^\s/]+/.exec(line)?.[0];
+    if (address !== undefined) return `${address}/`;
+  }
+  throw new Error("the server ended without telling its address");
+}
+
+/** The demo served on a free port. */
+export async function startServer() {
+  const folder = mkdtempSync(join(tmpdir(), "trygg-e2e-"));
+  const database = join(folder, "demo.db");
+  execFileSync(program, ["demo", "--db", database]);
+  const server = spawn(program, ["serve", "--db", database, "--port", "0"], {
+    stdio: ["ignore", "pipe", "ignore"],
+  });
+  const ended = new Promise((resolve) => server.once("exit", resolve));
+  return {
+    address: await addressOf(server),
+    async stop() {
+      server.kill("SIGTERM");
+      await ended;
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
+
+export const startBrowser = () =>
+  chromium.launch({ executablePath: browserPath, args: browserOptions });
+
+/** A page that has been drawn, and all that went wrong or went elsewhere while it was. */
+export async function openPage(browser, address, query = "", { width = 1440, height = 900 } = {}) {
+  const page = await browser.newPage({ viewport: { width, height } });
+  const complaints = [];
+  page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
+  page.on("pageerror", (error) => complaints.push(error.message));
+  page.on("request", (request) => {
+    if (!request.url().startsWith(address)) complaints.push(`asked elsewhere: ${request.url()}`);
+  });
+  await page.goto(address + query, { waitUntil: "networkidle" });
+  await page.waitForSelector("body:not(.busy) h1");
+  return { page, complaints };
+}
