@@ -16,7 +16,8 @@ using segment_list = std::span<std::uint32_t const>; // indices of their first p
 
 constexpr std::size_t segments_a_leaf = 6;
 constexpr int max_depth = 5;
-constexpr double max_cells = 4'000'000;
+constexpr double max_cells = 4'000'000;     // of the coarsest grid
+constexpr std::size_t most_cells = 1 << 29; // what a cell's number can lead to, and some room
 
 void toggle(zone_set& zones, std::int32_t zone) {
     auto const at = std::lower_bound(zones.begin(), zones.end(), zone);
@@ -67,7 +68,7 @@ public:
         auto const reach = std::max({std::abs(all.min_x), std::abs(all.max_x), std::abs(all.min_y),
                                      std::abs(all.max_y), 1e-3});
         m_min_size = reach * 0x1p-26; // far above the rounding of coordinates
-        m_budget = 1'000'000 + 32 * m_segments.size();
+        m_budget = std::min(1'000'000 + 32 * m_segments.size(), most_cells);
         auto top = top_frame(all);
         auto const sorted = sort_segments(top, m_segments);
         m_grid.corner = top.corner;

@@ -13,7 +13,7 @@ namespace trygg::join {
 namespace {
 
 constexpr double farthest = 1e12; // coordinates; beyond it differences lose too many digits
-constexpr std::size_t most_points = 1 << 29;
+constexpr std::size_t most_points = 1 << 27;
 
 geo::shape polygon_shape(std::string const& wkb, std::size_t zone) {
     auto const geometry = geo::from_wkb(wkb);

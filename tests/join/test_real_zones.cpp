@@ -54,7 +54,7 @@ double number(std::string const& text) {
     return result;
 }
 
-/// Every tenth vertex and edge's middle, and points everywhere.
+/// Every fiftieth vertex and edge's middle, and points everywhere.
 std::vector<geo::point> points_about(std::vector<std::string> const& zones) {
     std::vector<geo::point> result;
     geo::box all;
@@ -64,7 +64,7 @@ std::vector<geo::point> points_about(std::vector<std::string> const& zones) {
         for (std::size_t i = 0; i + 1 < shape.points.size(); ++i) {
             auto const a = shape.points[i], b = shape.points[i + 1];
             all.add(a);
-            if (seen++ % 10 == 0) {
+            if (seen++ % 50 == 0) {
                 result.push_back(a);
                 result.push_back({(a.x + b.x) / 2, (a.y + b.y) / 2});
             }
@@ -72,7 +72,7 @@ std::vector<geo::point> points_about(std::vector<std::string> const& zones) {
     }
     std::mt19937 random{1463};
     std::uniform_real_distribution<double> x{all.min_x, all.max_x}, y{all.min_y, all.max_y};
-    for (int i = 0; i < 20'000; ++i) {
+    for (int i = 0; i < 5'000; ++i) {
         result.push_back({x(random), y(random)});
     }
     return result;
