@@ -22,6 +22,25 @@ std::string column_key(std::string_view name) {
     return result;
 }
 
+/// Each piece between two * in turn, the first and last ones at the ends.
+bool matches(std::string_view pattern, std::string_view text) {
+    auto const star = pattern.find('*');
+    if (!text.starts_with(pattern.substr(0, star))) {
+        return false;
+    }
+    text.remove_prefix(star);
+    pattern.remove_prefix(star + 1);
+    for (auto next = pattern.find('*'); next != std::string_view::npos; next = pattern.find('*')) {
+        auto const at = text.find(pattern.substr(0, next));
+        if (at == std::string_view::npos) {
+            return false;
+        }
+        text.remove_prefix(at + next);
+        pattern.remove_prefix(next + 1);
+    }
+    return text.ends_with(pattern);
+}
+
 void check_chosen(profile const& by, std::map<std::string, std::string> const& chosen) {
     std::vector<std::string> known;
     for (auto const& [field, names] : by.fields) {
@@ -38,19 +57,12 @@ void check_chosen(profile const& by, std::map<std::string, std::string> const& c
 } // anonymous namespace
 
 bool same_column(std::string_view ours, std::string_view theirs) {
-    auto wanted = column_key(ours);
+    auto const wanted = column_key(ours);
     auto const found = column_key(theirs);
-    bool const open_start = wanted.starts_with('*');
-    bool const open_end = wanted.size() > 1 && wanted.ends_with('*');
-    if (!open_start && !open_end) {
+    if (wanted.find('*') == std::string::npos) {
         return wanted == found;
     }
-    wanted = wanted.substr(open_start ? 1 : 0);
-    wanted = wanted.substr(0, wanted.size() - (open_end ? 1 : 0));
-    if (open_start && open_end) {
-        return found.find(wanted) != std::string::npos;
-    }
-    return open_start ? found.ends_with(wanted) : found.starts_with(wanted);
+    return matches(wanted, found);
 }
 
 std::optional<std::size_t> find_column(std::vector<std::string> const& names,

@@ -19,8 +19,7 @@ struct rejection {
     std::string reason; ///< a sentence with the remedy
 };
 
-/// Names compare without case, accents, punctuation and blanks; a trailing or leading * in ours
-/// matches any text.
+/// Names compare without case, accents, punctuation and blanks; a * in ours matches any text.
 bool same_column(std::string_view ours, std::string_view theirs);
 
 /// Our fields -> positions of columns.

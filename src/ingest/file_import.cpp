@@ -18,6 +18,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr std::uintmax_t bulk_from =
+    1 << 20; ///< bytes of a file from which on an index is built at the end
+
 std::string file_time(std::string const& path) {
     auto const when = std::chrono::file_clock::to_sys(fs::last_write_time(path));
     return time::utc_text(
@@ -249,10 +252,17 @@ file_report import_file(db::connection& database, std::string const& path, profi
                            has_geometry,
                            name,
                            report};
+    std::optional<store::bulk_writing> bulk;
+    if (by.theme == "incidents" && fs::file_size(path) > bulk_from) {
+        bulk.emplace(database, "incident");
+    }
     auto const theme = make_theme(context);
     row_pump pump{context, *theme, on_progress, what.rows};
     source.read(context.target_crs, crs, [&](ogr::row const& row) { pump.take(row); });
     pump.finish();
+    if (bulk) {
+        bulk->finish();
+    }
     if (report.rows == 0) {
         throw input_error{"{}: the file has columns but no rows; get it again from where it came",
                           name};

@@ -1,6 +1,7 @@
 #include "ingest/import.hpp"
 
 #include "base/error.hpp"
+#include "base/suggest.hpp"
 #include "base/time.hpp"
 #include "ingest/file_import.hpp"
 #include "ingest/placement.hpp"
@@ -123,6 +124,37 @@ touched_events take_touched(db::connection& database) {
     return result;
 }
 
+/// Codes that no zone has, each with the nearest that one has.
+void say_unknown_codes(db::connection& database, theme_id theme, file_report& report) {
+    char const* const table = theme == theme_id::incident ? "incident" : "response";
+    std::vector<std::string> list;
+    auto rows = database.query(
+        std::string{
+            "SELECT DISTINCT e.zone_set, e.zone_code FROM temp.touched t JOIN placement p ON "
+            "p.theme = t.theme AND p.event_id = t.event_id JOIN "} +
+            table +
+            " e ON e.id = t.event_id WHERE t.theme = ? AND p.way = 'unknown_code' LIMIT 1000",
+        static_cast<int>(theme));
+    while (rows.next()) {
+        auto known =
+            database.query("SELECT z.code FROM zone z JOIN zone_set s ON s.id = z.zone_set_id "
+                           "WHERE s.name = ? AND substr(z.code, 1, 4) = substr(?, 1, 4)",
+                           rows.text(0), rows.text(1));
+        std::vector<std::string> codes;
+        while (known.next()) {
+            codes.emplace_back(known.text(0));
+        }
+        if (!codes.empty()) { // nothing is known of other municipalities, which is no fault
+            list.push_back(
+                fmt::format("{} is not there{}", rows.text(1), did_you_mean(rows.text(1), codes)));
+        }
+    }
+    if (!list.empty()) {
+        note(report, "unknown_zone_code",
+             fmt::format("{} zone codes are unknown: {}", list.size(), first_of(list)));
+    }
+}
+
 void count_zones(db::connection& database, theme_id theme, touched_events const& events,
                  file_report& report) {
     if (theme == theme_id::none) {
@@ -136,6 +168,9 @@ void count_zones(db::connection& database, theme_id theme, touched_events const&
     report.zones = count_placements(database, theme);
     report.municipalities = count_by_municipality(database, theme);
     say_outside(report);
+    if (theme == theme_id::incident || theme == theme_id::response) {
+        say_unknown_codes(database, theme, report);
+    }
 }
 
 import_report import_all(db::connection& database, profile const& by, import_request const& request,

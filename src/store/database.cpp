@@ -130,7 +130,7 @@ db::connection open_to_write(std::string const& path) {
     if (found == kind::empty) {
         database.run("PRAGMA journal_mode = WAL");
     }
-    database.run("PRAGMA synchronous = NORMAL");
+    database.run("PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536");
     migrate(database, found == kind::empty);
     return database;
 }

@@ -19,6 +19,19 @@ void register_all_geometries(db::connection& database, int epsg);
 /// Change the CRS that geometries are stored in; only while nothing is stored yet.
 void choose_storage_crs(db::connection& database, int epsg);
 
+/// Leaves a table's R*Tree index away while many rows are written, since SpatiaLite's trigger costs
+/// more than all else of a row; `finish` builds it anew in one go. Within a change: abandoned,
+/// nothing is lost.
+class bulk_writing {
+public:
+    bulk_writing(db::connection& database, std::string table);
+    void finish();
+
+private:
+    db::connection* m_database;
+    std::string m_table;
+};
+
 /// True as long as no fixed table holds a geometry.
 bool no_geometries(db::connection& database);
 

@@ -1,1 +1,1 @@
-trygg_tests(base test_json_text.cpp test_text.cpp)
+trygg_tests(base test_json_text.cpp test_text.cpp test_time.cpp)
