@@ -4,6 +4,7 @@
 #include "base/text.hpp"
 #include "base/time.hpp"
 #include "ingest/crs_choice.hpp"
+#include "ingest/field_types.hpp"
 #include "ingest/placement.hpp"
 #include "ingest/row_source.hpp"
 #include "store/database.hpp"
@@ -240,6 +241,7 @@ file_report import_file(db::connection& database, std::string const& path, profi
             throw input_error{"{}: {} (to insist, name the CRS with --crs {})", name, odd, crs};
         }
     }
+    auto const fields = by.theme == "layer" && !what.typed ? inferred_fields(source) : what.fields;
     import_context context{database,
                            by,
                            where,
@@ -248,7 +250,8 @@ file_report import_file(db::connection& database, std::string const& path, profi
                            storage,
                            target_crs(database, by, degrees),
                            column_crs,
-                           what.fields,
+                           fields,
+                           what.typed,
                            has_geometry,
                            name,
                            report};

@@ -149,6 +149,7 @@ void row_source::look_at_json(std::string const& text) {
         row.values.resize(positions.size());
     }
     m_what.geometry_type = "None";
+    m_what.typed = false;
     m_what.rows = static_cast<std::int64_t>(m_json_rows.size());
 }
 
@@ -168,8 +169,13 @@ void row_source::look_with_ogr() {
                           names.empty() ? "no layers" : fmt::format("{}", fmt::join(names, ", "))};
     }
     m_options.layer = wanted->name;
-    m_what = {wanted->fields,      wanted->geometry_type, wanted->crs,
-              wanted->crs_assumed, wanted->bounds,        wanted->features};
+    m_what.fields = wanted->fields;
+    m_what.geometry_type = wanted->geometry_type;
+    m_what.crs = wanted->crs;
+    m_what.crs_assumed = wanted->crs_assumed;
+    m_what.bounds = wanted->bounds;
+    m_what.typed = info.driver != "CSV";
+    m_what.rows = wanted->features;
 }
 
 void row_source::read(int target_epsg, std::string const& source_crs,

@@ -26,6 +26,7 @@ struct described {
     std::string crs;           ///< of the geometries; empty when there are none or none is stated
     bool crs_assumed = false;
     std::optional<ogr::extent> bounds{}; ///< in that CRS
+    bool typed = true;                   ///< false when all fields are text for want of types
     std::int64_t rows = -1;              ///< -1 when not known
 };
 

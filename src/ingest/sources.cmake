@@ -1,6 +1,7 @@
 target_sources(trygg PRIVATE
     ingest/columns.cpp
     ingest/crs_choice.cpp
+    ingest/field_types.cpp
     ingest/file_import.cpp
     ingest/import.cpp
     ingest/incidents.cpp

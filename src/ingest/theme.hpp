@@ -36,6 +36,7 @@ struct import_context {
     int target_crs;  ///< of the rows' geometries: the storage CRS, but for layers beyond its reach
     std::string source_crs; ///< of coordinate columns: --crs, else the profile's
     std::vector<ogr::field> const& fields;
+    bool typed;        ///< the file itself states the types of its fields
     bool has_geometry; ///< rows come with geometries
     std::string file;  ///< name without folder, for messages
     file_report& report;

@@ -51,11 +51,11 @@ layer_table from_row(db::statement const& row) {
     return result;
 }
 
-void check_same(layer_table const& known, std::vector<ogr::field> const& fields) {
-    bool const same =
-        std::ranges::equal(known.columns, fields, [](layer_column const& a, ogr::field const& b) {
-            return a.name == b.name && a.type == b.type;
-        });
+void check_same(layer_table const& known, std::vector<ogr::field> const& fields, bool typed) {
+    bool const same = std::ranges::equal(known.columns, fields,
+                                         [typed](layer_column const& a, ogr::field const& b) {
+                                             return a.name == b.name && a.type == b.type;
+                                         });
     if (!same) {
         std::vector<std::string> names;
         for (auto const& column : known.columns) {
@@ -83,12 +83,13 @@ void make_table(db::connection& database, layer_table const& layer) {
 } // anonymous namespace
 
 layer_table ensure_layer(db::connection& database, std::string const& name,
-                         std::vector<ogr::field> const& fields, int crs, std::int64_t source_id) {
+                         std::vector<ogr::field> const& fields, bool typed, int crs,
+                         std::int64_t source_id) {
     auto known =
         database.query("SELECT name, table_name, crs, columns FROM layer WHERE name = ?", name);
     if (known.next()) {
         auto found = from_row(known);
-        check_same(found, fields);
+        check_same(found, fields, typed);
         return found;
     }
     layer_table layer{name, "layer_" + name, crs, {}};

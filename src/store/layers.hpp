@@ -24,10 +24,12 @@ struct layer_table {
     std::vector<layer_column> columns;
 };
 
-/// The table for a layer, made when there is none. Throws input_error when a layer of that name
-/// has other attributes, naming them.
+/// The table for a layer, made when there is none. `typed` is false when the fields' types were
+/// only read off values; then those of a layer that is there already stay. Throws input_error when
+/// a layer of that name has other attributes, naming them.
 layer_table ensure_layer(db::connection& database, std::string const& name,
-                         std::vector<ogr::field> const& fields, int crs, std::int64_t source_id);
+                         std::vector<ogr::field> const& fields, bool typed, int crs,
+                         std::int64_t source_id);
 
 /// All layers in the database, by name.
 std::vector<layer_table> layers(db::connection& database);

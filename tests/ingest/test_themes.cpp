@@ -166,3 +166,18 @@ TEST_CASE("zones beyond Sweden get a CRS in metres that fits them") {
     CHECK(store::storage_crs(database) == 32616);
     CHECK(database.count("SELECT round(area_m2 / 1e6) FROM zone") == 92);
 }
+
+TEST_CASE("a table's columns get the types that all their values have") {
+    importing here;
+    auto layer = here.request("layer", here.file("stops.csv", "id;namn;höjd;kod;antal;lon;lat\n"
+                                                              "1;Kinna;45,5;0012;3;12,69;57,5\n"
+                                                              "2;Skene;;0400;4;12,64;57,49\n"));
+    layer.set = "stops";
+
+    CHECK(here.import(layer).accepted == 2);
+
+    auto database = store::open_to_read(here.database());
+    CHECK(database.count("SELECT count(*) FROM layer_stops WHERE typeof(c3_h__jd) = 'real' AND "
+                         "c4_kod = '0012' AND typeof(c5_antal) = 'integer' AND geom IS NOT NULL") ==
+          1);
+}
