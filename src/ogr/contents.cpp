@@ -23,9 +23,25 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t head_size = 4096;
 
+std::string lower(std::string text) {
+    std::transform(text.begin(), text.end(), text.begin(),
+                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    return text;
+}
+
+/// The file beside a shapefile with another ending, in whatever case; empty when there is none.
+std::string companion(upload const& files, std::string const& shape, char const* ending) {
+    auto const wanted = lower(fs::path{shape}.replace_extension(ending).string());
+    auto const names = files.names();
+    auto const found = std::find_if(names.begin(), names.end(),
+                                    [&](std::string const& one) { return lower(one) == wanted; });
+    return found == names.end() ? std::string{} : *found;
+}
+
 /// What a shapefile's .cpg says; empty when there is none.
-std::string stated_encoding(std::string const& file) {
-    auto const stated = head_of(fs::path{file}.replace_extension(".cpg").string(), 64);
+std::string stated_encoding(upload const& files, std::string const& shape) {
+    auto const file = companion(files, shape, ".cpg");
+    auto const stated = file.empty() ? file : head_of(file, 64);
     return stated.substr(0, stated.find_first_of("\r\n"));
 }
 
@@ -43,10 +59,11 @@ std::string shape_encoding(std::string const& stated) {
     return stated;
 }
 
-CPLStringList open_options(std::string const& driver, std::string const& file) {
+CPLStringList open_options(upload const& files, std::string const& driver,
+                           std::string const& file) {
     CPLStringList options;
     if (driver == "ESRI Shapefile") {
-        options.SetNameValue("ENCODING", shape_encoding(stated_encoding(file)).c_str());
+        options.SetNameValue("ENCODING", shape_encoding(stated_encoding(files, file)).c_str());
     }
     if (driver == "GeoJSON" || driver == "GeoJSONSeq") {
         options.SetNameValue("DATE_AS_STRING", "YES");
@@ -115,7 +132,12 @@ void add_layers(contents& out, upload const& files, std::string const& driver,
     if (driver == "XLSX") {
         refuse_prefixed_sheets(files, file);
     }
-    auto const options = open_options(driver, file);
+    if (driver == "ESRI Shapefile" && companion(files, file, ".dbf").empty()) {
+        throw input_error{
+            "lacks the .dbf that holds the shapefile's values. Keep .shp, .shx, .dbf and "
+            ".prj together, or pack them in one .zip."};
+    }
+    auto const options = open_options(files, driver, file);
     char const* const only[]{driver.c_str(), nullptr};
     CPLErrorReset();
     GDALDatasetUniquePtr dataset{GDALDataset::Open(file.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY,
@@ -129,7 +151,7 @@ void add_layers(contents& out, upload const& files, std::string const& driver,
     out.driver = driver;
     for (auto* const layer : dataset->GetLayers()) {
         std::string const name = layer->GetName();
-        bool const stated = driver == "ESRI Shapefile" && !stated_encoding(file).empty();
+        bool const stated = driver == "ESRI Shapefile" && !stated_encoding(files, file).empty();
         out.tables.push_back(layer_table(*layer, {is_utf8(name) ? name : recode(name, {}),
                                                   crs_is_assumed(driver, *layer), stated}));
     }

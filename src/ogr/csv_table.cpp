@@ -5,6 +5,7 @@
 #include "ogr/upload.hpp"
 
 #include <cpl_csv.h>
+#include <cpl_error.h>
 #include <cpl_string.h>
 #include <cpl_vsi.h>
 
@@ -40,11 +41,28 @@ char separator_of(std::string_view head) {
     return *most == 0 ? ',' : candidates[static_cast<std::size_t>(most - counts.begin())];
 }
 
+vsi_l_offset size_of(std::string const& file) {
+    VSIStatBufL facts{};
+    return VSIStatL(file.c_str(), &facts) == 0 ? static_cast<vsi_l_offset>(facts.st_size) : 0;
+}
+
+bool odd_quotes(std::string const& file) {
+    std::unique_ptr<VSILFILE, file_closer> const bytes{VSIFOpenL(file.c_str(), "rb")};
+    std::string piece(head_size, '\0');
+    std::int64_t quotes = 0;
+    for (std::size_t got = 1; bytes && got > 0;) {
+        got = VSIFReadL(piece.data(), 1, piece.size(), bytes.get());
+        quotes += std::count(piece.begin(), piece.begin() + static_cast<std::ptrdiff_t>(got), '"');
+    }
+    return quotes % 2 != 0;
+}
+
 /// Records of a CSV file, blank lines left out, each with the line that it starts on.
 class csv_records {
 public:
     explicit csv_records(std::string const& file)
-        : m_separator{separator_of(head_of(file, head_size)), '\0'},
+        : m_name(file),
+          m_size(size_of(file)), m_separator{separator_of(head_of(file, head_size)), '\0'},
           m_file(VSIFOpenL(file.c_str(), "rb")) {
         if (!m_file) {
             throw input_error{"cannot be opened to read its rows."};
@@ -52,15 +70,18 @@ public:
     }
 
     bool next() {
+        CPLErrorReset();
         do {
             m_line += 1 + m_breaks;
             m_cells.Assign(CSVReadParseLine3L(m_file.get(), max_line, m_separator, true, false,
                                               false, m_line == 1),
                            TRUE);
             if (m_cells.List() == nullptr) {
+                refuse_failure();
                 return false;
             }
             count_breaks();
+            refuse_open_quote();
         } while (m_cells.empty());
         return true;
     }
@@ -77,6 +98,24 @@ private:
         }
     }
 
+    void refuse_failure() const {
+        if (CPLGetLastErrorType() >= CE_Failure) {
+            throw input_error{"cannot be read at line {}: {}. Look for a quote that is not closed.",
+                              m_line, gdal_message()};
+        }
+    }
+
+    /// A quote that is never closed swallows all lines to the file's end.
+    void refuse_open_quote() {
+        if (m_breaks > 0 && VSIFTellL(m_file.get()) >= m_size && odd_quotes(m_name)) {
+            throw input_error{"has a quote in line {} that is never closed, so the lines after it "
+                              "cannot be told apart. Close or remove it.",
+                              m_line};
+        }
+    }
+
+    std::string m_name;
+    vsi_l_offset m_size;
     char m_separator[2];
     std::unique_ptr<VSILFILE, file_closer> m_file;
     CPLStringList m_cells;

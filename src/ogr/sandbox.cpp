@@ -31,7 +31,7 @@ constexpr std::initializer_list<int> allowed_calls {
 #if defined(__SANITIZE_ADDRESS__)
     SCMP_SYS(pipe), SCMP_SYS(pipe2), // how the sanitizer finds out whether memory can be read
 #endif
-        // what is open already
+                                     // what is open already
         SCMP_SYS(read), SCMP_SYS(readv), SCMP_SYS(pread64), SCMP_SYS(write), SCMP_SYS(writev),
         SCMP_SYS(lseek), SCMP_SYS(close), SCMP_SYS(fstat), SCMP_SYS(fcntl), SCMP_SYS(poll),
         // names, without opening them

@@ -47,7 +47,8 @@ std::string binary_driver(std::string_view head) {
 
 void refuse_known_strangers(std::string_view head) {
     if (head.starts_with("\xD0\xCF\x11\xE0")) {
-        throw input_error{"is an old Excel or Word file. Save it as .xlsx or .csv."};
+        throw input_error{"is an old Excel or Word file, or one with a password. Save it as .xlsx "
+                          "without a password, or as .csv."};
     }
     if (head.starts_with("%PDF")) {
         throw input_error{"is a PDF. Ask its owner for the table or map file behind it."};

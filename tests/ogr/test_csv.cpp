@@ -86,3 +86,18 @@ TEST_CASE("gzip is read as the CSV in it") {
 
     CHECK(texts(rows_of(plain + ".gz").at(0)) == std::vector{"1"s, "2"s});
 }
+
+TEST_CASE("a quote that is never closed is refused with its line") {
+    folder const here;
+    auto const path = here.file("a.csv", "a;b\n1;2\n3;\"vid \n5;6\n7;8\n");
+
+    CHECK_THAT(refusal(path), Catch::Contains("has a quote in line 3 that is never closed"));
+    CHECK(rows_of(here.file("b.csv", "a;b\n1;\"två\nrader\"\n")).size() == 1);
+}
+
+TEST_CASE("a line without end is refused") {
+    folder const here;
+    auto const path = here.file("a.csv", "a;b\n" + std::string(70'000'000, 'x'));
+
+    CHECK_THAT(refusal(path), Catch::Contains("cannot be read at line 2"));
+}

@@ -114,6 +114,8 @@ TEST_CASE("a shapefile without .prj is refused until the CRS is stated") {
     CHECK_THAT(refusal(path),
                Contains("states no coordinate reference system") && Contains("--crs"));
     CHECK(rows_of(path, stated).at(0).values.at(0) == "Örby");
+    std::filesystem::remove(here.path("a.dbf"));
+    CHECK_THAT(refusal(path, stated), Contains("lacks the .dbf"));
 }
 
 TEST_CASE("the layer must be named when there are several") {
@@ -136,4 +138,17 @@ TEST_CASE("an unknown CRS of the person is refused") {
 
     CHECK_THAT(refusal(here.file("a.geojson", collection("", feature("", point))), options),
                Contains("\"sweref\" is not a known coordinate reference system"));
+}
+
+TEST_CASE("a KMZ is read as the KML in it") {
+    folder const here;
+    auto const path = here.file(
+        "a.kmz", zip({{"doc.kml", "<kml xmlns=\"http://www.opengis.net/kml/2.2\"><Document><name>d"
+                                  "</name><Placemark><name>Kinna</name><Point><coordinates>15,60"
+                                  "</coordinates></Point></Placemark></Document></kml>"}}));
+
+    auto const rows = rows_of(path);
+
+    CHECK(rows.at(0).values.at(0) == "Kinna");
+    CHECK(number_at(rows.at(0).wkb, 5) == Approx(500000).margin(0.01));
 }
