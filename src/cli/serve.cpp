@@ -1,0 +1,71 @@
+#include "api/service.hpp"
+#include "cli/commands.hpp"
+#include "http/server.hpp"
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include <cstdio>
+#include <exception>
+
+namespace trygg::cli {
+namespace {
+
+void print_address(std::string const& host, unsigned short port) {
+    bool const ipv6 = host.find(':') != std::string::npos;
+    fmt::print("http://{}{}{}:{}/\n", ipv6 ? "[" : "", host, ipv6 ? "]" : "", port);
+    std::fflush(stdout);
+}
+
+/// A database that cannot be read now is tried again at the next tick; until then the old figures
+/// are served, so the failure is said and not passed on. Each new one is said once.
+class reloader {
+public:
+    explicit reloader(api::service& service) : m_service(&service) {}
+
+    void operator()() {
+        try {
+            m_service->reload();
+            m_said.clear();
+        } catch (std::exception const& e) {
+            if (m_said != e.what()) {
+                m_said = e.what();
+                fmt::print(stderr, "trygghetskarta: still serving the old figures: {}\n", m_said);
+            }
+        }
+    }
+
+private:
+    api::service* m_service;
+    std::string m_said;
+};
+
+} // namespace
+
+void add_serve(CLI::App& command, arguments& given) {
+    add_keys(command, given, {"db", "host", "port", "workers", "hosts"});
+    command.footer(
+        "Prints the address as its first line. Files that are imported meanwhile appear without a\n"
+        "restart. Ctrl-C or SIGTERM lets running requests finish. For a public name and https, put "
+        "a\n"
+        "proxy such as nginx before it.\n\n"
+        "Examples:\n  trygghetskarta serve --db mark.db\n"
+        "  trygghetskarta serve --db mark.db --host 0.0.0.0 --port 80 --hosts karta.mark.se");
+}
+
+int run_serve(arguments const& given) {
+    auto const settled = settle(given);
+    api::service service{database_of(settled)};
+    http::server_options options{.address = settled.host,
+                                 .port = settled.port,
+                                 .workers = settled.workers,
+                                 .hosts = settled.hosts};
+    options.on_ready = [&settled](unsigned short port) {
+        print_address(settled.host, port);
+    };
+    options.on_tick = reloader{service};
+    http::serve(options, [&service](http::request const& asked) { return service.answer(asked); });
+    return 0;
+}
+
+} // namespace trygg::cli

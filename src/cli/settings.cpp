@@ -1,0 +1,74 @@
+#include "base/error.hpp"
+#include "cli/commands.hpp"
+#include "cli/table.hpp"
+#include "store/database.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <filesystem>
+
+namespace trygg::cli {
+namespace {
+
+void assign(store::change& change, std::string const& assignment) {
+    auto const equals = assignment.find('=');
+    if (equals == std::string::npos) {
+        throw input_error{"'{}': write KEY=VALUE, for example municipality=1463", assignment};
+    }
+    auto const key = assignment.substr(0, equals);
+    auto const value = assignment.substr(equals + 1);
+    store::check_setting(key, value);
+    if (value.empty()) {
+        change.remove(key);
+    } else {
+        change.set(key, value);
+    }
+}
+
+std::string settings_text(db::connection& database) {
+    std::vector<std::vector<std::string>> rows;
+    auto settings = database.query("SELECT key, value FROM setting ORDER BY key");
+    while (settings.next()) {
+        rows.push_back({fmt::format("{}={}", settings.text(0), settings.text(1))});
+    }
+    return aligned(rows, 0);
+}
+
+} // namespace
+
+void add_settings(CLI::App& command, arguments& given) {
+    add_keys(command, given, {"db"});
+    command.add_option("assignments", given.assignments, "what to set; an empty value removes it")
+        ->option_text("KEY=VALUE…");
+    command.footer(
+        "Shows all settings, after any change. They live in the database and reach a running\n"
+        "server at once.\n\n"
+        "Settings:\n"
+        "  municipality         code of the municipality that the map is about\n"
+        "  title                of the map\n"
+        "  language             sv or en: the page's first language\n"
+        "  time_zone            of times in files that state none, such as Europe/Stockholm\n"
+        "  basemap_url          tiles below the map, https://…/{z}/{x}/{y}.png\n"
+        "  basemap_attribution  who to thank for them\n\n"
+        "Example:\n  trygghetskarta settings --db mark.db municipality=1463 title=\"Trygghet i "
+        "Mark\"");
+}
+
+int run_settings(arguments const& given) {
+    auto const path = database_of(settle(given));
+    if (!std::filesystem::exists(path)) {
+        throw input_error{"there is no database {}; make one with import or demo", path};
+    }
+    auto database = store::open_to_write(path);
+    if (!given.assignments.empty()) {
+        store::change change{database};
+        for (auto const& each : given.assignments) {
+            assign(change, each);
+        }
+        change.commit();
+    }
+    fmt::print("{}", settings_text(database));
+    return 0;
+}
+
+} // namespace trygg::cli

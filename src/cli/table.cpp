@@ -1,0 +1,43 @@
+#include "cli/table.hpp"
+
+#include <algorithm>
+
+namespace trygg::cli {
+namespace {
+
+/// Letters, not bytes, of UTF-8 text.
+std::size_t width(std::string const& text) {
+    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char byte) {
+        return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U;
+    }));
+}
+
+std::vector<std::size_t> widths(std::vector<std::vector<std::string>> const& rows) {
+    std::vector<std::size_t> result;
+    for (auto const& row : rows) {
+        result.resize(std::max(result.size(), row.size()));
+        for (std::size_t i = 0; i < row.size(); ++i) {
+            result[i] = std::max(result[i], width(row[i]));
+        }
+    }
+    return result;
+}
+
+} // namespace
+
+std::string aligned(std::vector<std::vector<std::string>> const& rows, std::size_t indent) {
+    auto const columns = widths(rows);
+    std::string text;
+    for (auto const& row : rows) {
+        std::string line(indent, ' ');
+        for (std::size_t i = 0; i < row.size(); ++i) {
+            auto const padding = std::string(columns[i] - width(row[i]), ' ');
+            line += i == 0 ? row[i] + padding : "  " + padding + row[i];
+        }
+        line.erase(line.find_last_not_of(' ') + 1);
+        text += line + '\n';
+    }
+    return text;
+}
+
+} // namespace trygg::cli

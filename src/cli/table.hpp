@@ -1,0 +1,13 @@
+#pragma once
+/// \file Plain text tables for people.
+
+#include <string>
+#include <vector>
+
+namespace trygg::cli {
+
+/// Rows of cells as lines of aligned columns, the first to the left and the others, as numbers
+/// are, to the right. Each line begins with `indent` spaces.
+std::string aligned(std::vector<std::vector<std::string>> const& rows, std::size_t indent = 2);
+
+} // namespace trygg::cli

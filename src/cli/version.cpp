@@ -1,0 +1,14 @@
+#include "cli/commands.hpp"
+
+#include <fmt/format.h>
+
+namespace trygg::cli {
+
+void add_version(CLI::App& /*command*/, arguments& /*given*/) {}
+
+int run_version(arguments const& /*given*/) {
+    fmt::print("trygghetskarta {}\n", TRYGG_VERSION);
+    return 0;
+}
+
+} // namespace trygg::cli
