@@ -7,7 +7,7 @@ import { passes, zoneCode } from "./measures";
 import { pledgeOf } from "./pledge";
 import type { Scene, ZoneFeature } from "./scene";
 import type { State } from "./state";
-import type { Item, Start, ZoneSet } from "./types";
+import type { Item, Start, Zone, ZoneSet } from "./types";
 import type { Words } from "./words";
 
 type Hands = Pick<Scene, "go" | "retry" | "seen">;
@@ -29,6 +29,14 @@ function bare(ground: ZoneFeature[], zones: ZoneFeature[]): boolean {
 
 const none: ZoneFeature[] = [];
 
+/** Some files write the code before the name of a zone; the page shows it apart. */
+function named(zone: Zone): Zone {
+  const name = zone.name.startsWith(zone.code)
+    ? zone.name.slice(zone.code.length).trim()
+    : zone.name;
+  return { ...zone, name: name === "" ? zone.code : name };
+}
+
 export function zoneSetShown(start: Start, state: State): ZoneSet {
   const set = zoneSetOf(start, state);
   if (set !== undefined) return set;
@@ -47,7 +55,7 @@ export function buildScene(
   const period = periodOf(start, state);
   const filters: Filters = { start, state, words, period, zoneSet };
   const kind = kindOf[state.view];
-  const zones = data.joined?.features.map((zone) => zone.properties) ?? [];
+  const zones = data.joined?.features.map(({ properties }) => named(properties)) ?? [];
   const summary = data.joined?.summary ?? null;
   const pledge = pledgeOf({ start, state });
   const measures = (data.stocks.get("measures")?.items ?? []).filter((item) =>

@@ -189,7 +189,7 @@ export function layerScene(
   const points: PointGroup[] = [];
   const context = filters.start.context_layers.map(({ id, title, count }) => ({
     spec: contextSpec(id),
-    label: title,
+    label: title.charAt(0).toLocaleUpperCase(filters.words.lang) + title.slice(1),
     count,
   }));
   const known = specs.map((spec) => ({ spec, label: filters.words.t(spec.label), count: null }));
@@ -200,7 +200,7 @@ export function layerScene(
     const seen = stock === undefined ? count : tooMany ? stock.matched : items.length;
     const active = on.includes(spec.id);
     if (seen === 0 && !active) continue;
-    layers.push({ id: spec.id, label, on: active, count: seen, tooMany });
+    layers.push({ id: spec.id, label, symbol: spec.symbol, on: active, count: seen, tooMany });
     if (!active || tooMany) continue;
     points.push({
       id: spec.id,

@@ -2,7 +2,7 @@
 import { type Child, h, svg } from "./dom";
 import { rateBreaks, shareBreaks, tally } from "./figures";
 import type { Scene } from "./scene";
-import { statusSymbol } from "./symbols";
+import { pointSymbol, statusSymbol } from "./symbols";
 
 interface Row {
   swatch: string;
@@ -102,6 +102,29 @@ function statuses(scene: Scene): Child {
   );
 }
 
+/** Activities that are done, and those that are planned. */
+function activities(scene: Scene): Child {
+  const { t, number } = scene.words;
+  const row = (status: "done" | "planned", key: "activityDone" | "activityPlanned") =>
+    h(
+      "tr",
+      {},
+      h("td", {}, pointSymbol("activity", status !== "done")),
+      h("th", { scope: "row" }, t(key)),
+      h(
+        "td",
+        {},
+        number(scene.activities.filter(({ properties }) => properties.status === status).length),
+      ),
+    );
+  return h(
+    "table",
+    { class: "classes" },
+    row("done", "activityDone"),
+    row("planned", "activityPlanned"),
+  );
+}
+
 function layers(scene: Scene): Child {
   const { t, number } = scene.words;
   const on = () => scene.layers.filter((layer) => layer.on).map((layer) => layer.id);
@@ -110,7 +133,7 @@ function layers(scene: Scene): Child {
     const next = now.includes(id) ? now.filter((each) => each !== id) : [...now, id];
     scene.go({ layers: next.join(",") || "none" });
   };
-  const boxes = scene.layers.map(({ id, label, on: checked, count }) =>
+  const boxes = scene.layers.map(({ id, label, symbol, on: checked, count }) =>
     h(
       "label",
       { class: "layer" },
@@ -120,9 +143,13 @@ function layers(scene: Scene): Child {
         "data-key": `layer ${id}`,
         change: () => toggle(id),
       }),
+      symbol === "status" ? statusSymbol("planned") : pointSymbol(symbol),
       label,
       count !== null && h("span", { class: "note" }, ` ${number(count)}`),
     ),
+  );
+  const firesOn = scene.layers.some(
+    ({ id, on: shown, count }) => id === "incidents" && shown && count === 0,
   );
   const crowded = scene.layers.filter((layer) => layer.on && layer.tooMany);
   return h(
@@ -130,6 +157,7 @@ function layers(scene: Scene): Child {
     { class: "layers" },
     h("legend", { class: "hidden" }, t("layers")),
     ...boxes,
+    firesOn && (scene.summary?.incidents ?? 0) > 0 && h("p", { class: "note" }, t("noPoints")),
     ...crowded.map(({ label, count }) =>
       h("p", { class: "note" }, t("tooMany", { layer: label, n: number(count ?? 0) })),
     ),
@@ -145,11 +173,7 @@ function title(scene: Scene): string {
 }
 
 export function legend(scene: Scene): Child[] {
-  const body =
-    scene.kind === "measures"
-      ? statuses(scene)
-      : scene.kind === "activities"
-        ? null
-        : classes(scene);
+  const bodies = { share: classes, rate: classes, measures: statuses, activities };
+  const body = bodies[scene.kind](scene);
   return [h("h2", {}, title(scene)), body, layers(scene)];
 }

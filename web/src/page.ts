@@ -10,6 +10,7 @@ import { header } from "./header";
 import { collections } from "./layers";
 import { createMapView } from "./map";
 import { overview } from "./overview";
+import { fitToPaper } from "./print";
 import { question, questionText } from "./question";
 import type { Scene } from "./scene";
 import { sourceLine } from "./source-line";
@@ -137,7 +138,6 @@ export function createPage(start: Start): Page {
       ...(state.show === "table" ? table(now) : state.show === "about" ? about(now) : []),
     );
     grip.draw(now);
-    map.element.setAttribute("aria-label", t("mapLabel", { question: questionText(now) }));
     if (state.show === "map") map.draw(now);
     if (now.ground.length > 0) loader.loadItems(collections(now), map.whole(now));
     if (!now.busy && now.error === null) slots.live.textContent = announcement(now);
@@ -154,6 +154,7 @@ export function createPage(start: Start): Page {
 
   function begin(): void {
     addEventListener("popstate", () => turnTo(readState(location.hash)));
+    fitToPaper(map.element);
     new ResizeObserver(() => map.resized()).observe(map.element);
     turnTo(state);
   }

@@ -3,6 +3,7 @@ import type { Feature, Geometry } from "geojson";
 import type { ApiError } from "./api";
 import type { Figure, Kind } from "./figures";
 import type { State } from "./state";
+import type { PointSymbol } from "./symbols";
 import type { Extent, Item, Series, Start, Summary, Zone, ZoneSet } from "./types";
 import type { Words } from "./words";
 
@@ -21,7 +22,7 @@ export interface PointItem {
 
 export interface PointGroup {
   id: string;
-  tone: string;
+  tone: PointSymbol | "status";
   /** Whether points near each other become one symbol. */
   crowds: boolean;
   items: PointItem[];
@@ -32,6 +33,7 @@ export interface PointGroup {
 export interface LayerState {
   id: string;
   label: string;
+  symbol: PointSymbol | "status";
   on: boolean;
   count: number | null;
   /** Too many to draw at this scale. */

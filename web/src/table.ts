@@ -5,7 +5,12 @@ import { questionText } from "./question";
 import type { Scene } from "./scene";
 import type { Key } from "./words";
 
-const standardSort = "-share";
+const standard: Record<Scene["kind"], string> = {
+  share: "-share",
+  rate: "-rate",
+  measures: "-measures",
+  activities: "-activities",
+};
 
 function outside({ summary, zones, words }: Scene): Row | null {
   if (summary === null) return null;
@@ -33,14 +38,14 @@ function total({ summary, start, words }: Scene): Row | null {
 /** The rows in the order that the state asks for, then the row without a zone and the total. */
 export function rowsOf(scene: Scene): { zones: Row[]; last: Row[] } {
   const zones = scene.zones.map((zone): Row => ({ ...zone }));
-  const sort = scene.state.sort || standardSort;
+  const sort = scene.state.sort || standard[scene.kind];
   const last = [outside(scene), total(scene)].filter((row): row is Row => row !== null);
   return { zones: sortRows(zones, sort, scene.words), last };
 }
 
 function headCell(scene: Scene, id: string, label: Key): HTMLElement {
   const { words, state } = scene;
-  const sort = state.sort || standardSort;
+  const sort = state.sort || standard[scene.kind];
   const active = sort.replace(/^-/, "") === id;
   const falling = sort.startsWith("-");
   const text = id === "name" || id === "code";

@@ -99,11 +99,17 @@ function fireYear(
   );
 }
 
+/** The years that the incidents span. */
+function fireSpan({ start }: Scene, years: SeriesYear[]): SeriesYear[] {
+  const { incident_years: known } = start;
+  return years.filter(({ year }) => year >= Math.min(...known) && year <= Math.max(...known));
+}
+
 export function timeline(scene: Scene): Child[] {
   const { series, kind, words, period } = scene;
   if (series === null || (kind !== "share" && kind !== "rate")) return [];
   const onFires = kind === "rate";
-  const years = onFires ? series.years : surveySpan(series.years);
+  const years = onFires ? fireSpan(scene, series.years) : surveySpan(series.years);
   if (years.length === 0) return [];
   const most = Math.max(...years.map((year) => year.incidents));
   const choosable = years.filter((year) => onFires || year.surveyed).map(({ year }) => year);

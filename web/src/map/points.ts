@@ -10,10 +10,12 @@ import {
 } from "leaflet";
 import { h } from "../dom";
 import type { PointGroup, PointItem } from "../scene";
+import { type PointSymbol, pointSymbol } from "../symbols";
 import { cluster } from "./cluster";
 import { type Box, firstFree, type Hidden } from "./labels";
 
 const cell = 48; // pixels
+const crowdWidth = 44;
 const cellOfMany = 72; // when several layers share the map
 
 type Pick = (item: PointItem) => void;
@@ -24,7 +26,7 @@ export interface PointLayer {
   set: (groups: PointGroup[], clusterLabel: (n: number) => string) => void;
 }
 
-const distances = [0, 14, 22, 30, 38]; // pixels
+const distances = [0, 14, 22, 30, 38, 48]; // pixels
 const directions = [
   [0, 1],
   [0, -1],
@@ -36,11 +38,14 @@ const directions = [
   [-0.7, -0.7],
 ] as const;
 
+/** The shape beside the count; fires and measures are told by the form of the box. */
+const shapeOf = ({ tone }: PointGroup): PointSymbol | null =>
+  tone === "status" || tone === "fire" ? null : tone;
+
 /** A symbol stands where its point is, or just beside it when something stands there already. */
-function beside(x: number, y: number, width: number, taken: Box[]): Box {
-  const box = { x, y, width, height: width };
+function beside(box: Box, taken: Box[]): Box {
   const offers = distances.flatMap((away) =>
-    directions.map(([dx, dy]) => ({ ...box, x: x + dx * away, y: y + dy * away })),
+    directions.map(([dx, dy]) => ({ ...box, x: box.x + dx * away, y: box.y + dy * away })),
   );
   return firstFree(offers, taken) ?? box;
 }
@@ -73,9 +78,14 @@ export function pointLayer(
   let clusterLabel = String as (n: number) => string;
 
   function crowd(group: PointGroup, items: PointItem[], weight: number, at: LatLng): Marker {
-    const html = h("span", {}, String(weight));
+    const shape = shapeOf(group);
+    const html = h("span", {}, shape && pointSymbol(shape), String(weight));
     const marker = new Marker(at, {
-      icon: new DivIcon({ html, className: `crowd ${group.tone}`, iconSize: [28, 24] }),
+      icon: new DivIcon({
+        html,
+        className: `crowd ${group.tone}`,
+        iconSize: [shape === null ? 28 : crowdWidth, 24],
+      }),
       keyboard: false,
       title: clusterLabel(weight),
     });
@@ -101,7 +111,9 @@ export function pointLayer(
     )) {
       const [first] = items;
       const alone = items.length === 1 && first !== undefined && weight === 1;
-      const box = beside(x, y, alone ? 18 : 26, [...standing(), ...boxes]);
+      const width = alone ? 18 : shapeOf(group) === null ? 28 : crowdWidth;
+      const wanted = { x, y, width, height: alone ? 18 : 24 };
+      const box = beside(wanted, [...standing(), ...boxes]);
       boxes.push(box);
       const at = map.containerPointToLatLng([box.x, box.y]);
       markers.addLayer(alone ? single(group, first, at, pick) : crowd(group, items, weight, at));

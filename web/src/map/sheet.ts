@@ -10,6 +10,7 @@ import {
   TileLayer,
 } from "leaflet";
 import { h, svg } from "../dom";
+import { questionText } from "../question";
 import type { Scene } from "../scene";
 import type { Extent } from "../types";
 import { nameLabels, valueLabels } from "./label-text";
@@ -52,7 +53,7 @@ function extentOfView(map: LeafletMap): Extent {
 const detailed = (map: LeafletMap, bounds: LatLngBounds): number => map.getBoundsZoom(bounds) - 1.5;
 
 export function createSheet({ inset, pick }: SheetOptions): Sheet {
-  const box = h("div", { class: "leaflet" });
+  const box = h("div", { class: "leaflet", role: "group" });
   const frame = svg("svg", { class: "ticks", "aria-hidden": "true" });
   const bar = svg("svg", { class: "scale", height: 32, "aria-hidden": "true" });
   const element = h("div", { class: inset ? "sheet inset" : "sheet" }, !inset && frame, box, bar);
@@ -155,6 +156,7 @@ export function createSheet({ inset, pick }: SheetOptions): Sheet {
     },
     draw(next) {
       scene = next;
+      box.setAttribute("aria-label", next.words.t("mapLabel", { question: questionText(next) }));
       baseTiles(next);
       if (drawn !== next.shapes) {
         zones.shapes(next.shapes);

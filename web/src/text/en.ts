@@ -75,6 +75,7 @@ export const en: Record<keyof typeof sv, string> = {
   layerSafe: "Safe places",
   layerActivities: "Activities",
   layerPlaces: "Schools and places",
+  noPoints: "The fires are known by zone, not as points.",
   tooMany: "{layer}: {n} points. Zoom in to see them.",
 
   overviewShare: "of {n} places pointed out are unsafe {part}.",

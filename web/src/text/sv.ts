@@ -73,6 +73,7 @@ export const sv = {
   layerSafe: "Trygga platser",
   layerActivities: "Aktiviteter",
   layerPlaces: "Skolor och platser",
+  noPoints: "Bränderna är kända per zon, inte som punkter.",
   tooMany: "{layer}: {n} punkter. Zooma in för att se dem.",
 
   overviewShare: "av {n} utpekade platser är otrygga {part}.",
