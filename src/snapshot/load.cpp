@@ -51,10 +51,14 @@ std::vector<municipality_index> loading::municipalities(std::vector<municipality
             }
         }
     }
-    for (auto& index : stated) {
-        index = index == 0 ? into.own : index;
-    }
     return stated;
+}
+
+std::vector<municipality_index> loading::own_municipalities(std::vector<municipality_index> stated,
+                                                            zone_indexes const& zones) const {
+    auto result = municipalities(std::move(stated), zones);
+    std::ranges::replace(result, municipality_index{0}, into.own);
+    return result;
 }
 
 std::shared_ptr<snapshot const> load(db::connection& database) {

@@ -187,6 +187,12 @@ void load_measures(loading& at, placements const& where) {
     }
     facts.municipality =
         at.municipalities(std::vector<municipality_index>(measures.size()), facts.zones);
+    // A measure without a place is one of the database's own municipality, such as a letter to
+    // everybody; one with a place outside all zones is somebody else's.
+    for (auto const row : measures.shapes->missing()) {
+        auto& municipality = facts.municipality[row];
+        municipality = municipality == 0 ? at.into.own : municipality;
+    }
     at.into.tables.push_back(std::move(measures));
 }
 
@@ -207,7 +213,7 @@ void load_activities(loading& at, placements const& where) {
         }
     }
     facts.municipality =
-        at.municipalities(std::vector<municipality_index>(all.size()), facts.zones);
+        at.own_municipalities(std::vector<municipality_index>(all.size()), facts.zones);
 
     auto listed = read_activities(at, "public = 1");
     listed.id = "activities";

@@ -48,7 +48,7 @@ void load_responses(loading& at, placements const& where) {
         stated.push_back(at.municipality(row.text(5)));
     }
     facts.zones = where.read(theme::response, ids);
-    facts.municipality = at.municipalities(std::move(stated), facts.zones);
+    facts.municipality = at.own_municipalities(std::move(stated), facts.zones);
 }
 
 /// Comments are left out: free text is published only after moderation.
@@ -123,7 +123,7 @@ void load_mentions(loading& at, placements const& where) {
     facts.zones = where.read(theme::mention, mentions.ids->numbers());
     // The place lies where its zone lies, whatever municipality the person lives in.
     auto const unstated = std::vector<municipality_index>(stated.size());
-    auto by_zone = at.municipalities(unstated, facts.zones);
+    auto by_zone = at.own_municipalities(unstated, facts.zones);
     for (std::size_t i = 0; i < stated.size(); ++i) {
         bool const placed = std::ranges::any_of(
             facts.zones, [&](auto const& zones) { return zones[i] != outside; });

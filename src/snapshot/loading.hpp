@@ -14,9 +14,13 @@ struct loading {
     /// Index of a municipality, added when its code is new; 0 for an empty code.
     municipality_index municipality(std::string_view code);
 
-    /// Where events belong: what they state, else where their zone lies, else the database's own.
+    /// Where events belong: what they state, else where their zone lies; 0 when neither tells.
     std::vector<municipality_index> municipalities(std::vector<municipality_index> stated,
                                                    zone_indexes const& zones) const;
+
+    /// The same for what only the database's own municipality collects: its surveys, its pledges.
+    std::vector<municipality_index> own_municipalities(std::vector<municipality_index> stated,
+                                                       zone_indexes const& zones) const;
 };
 
 void load_lists(loading& at);

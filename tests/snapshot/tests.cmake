@@ -1,0 +1,1 @@
+trygg_tests(snapshot test_dictionary.cpp test_wkb.cpp test_load.cpp)
