@@ -1,0 +1,80 @@
+#include "encode/geojson.hpp"
+
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+
+#include <cmath>
+
+using namespace trygg;
+using nlohmann::json;
+
+namespace {
+
+template <typename Values>
+std::shared_ptr<snapshot::column> numbers(std::string name, snapshot::column_type type,
+                                          Values snapshot::column::*where, Values values) {
+    auto made = std::make_shared<snapshot::column>(snapshot::column{std::move(name), type});
+    (*made).*where = std::move(values);
+    return made;
+}
+
+/// Two rows: one with everything, one with nothing.
+snapshot::table two_rows() {
+    using snapshot::column;
+    using snapshot::column_type;
+    snapshot::geometry_builder shapes;
+    double const xy[] = {12.5, -57.00000004};
+    shapes.add(std::string("\x01\x01\0\0\0", 5) +
+               std::string(reinterpret_cast<char const*>(xy), sizeof xy));
+    shapes.add("");
+    snapshot::table result;
+    result.shapes =
+        std::make_shared<snapshot::geometry_column>(std::move(shapes).finish("OGC:CRS84"));
+    result.ids = std::make_shared<snapshot::feature_ids>(std::vector<std::string>{"a\"b", "ö"});
+    auto text = std::make_shared<column>(column{"te\"xt"});
+    text->words = {text->texts.add("line\nend"), snapshot::dictionary::null};
+    auto list = std::make_shared<column>(column{"list", column_type::json});
+    list->words = {list->texts.add_json(R"(["x","y"])"), snapshot::dictionary::null};
+    result.properties = {
+        text, list,
+        numbers<std::vector<std::int64_t>>("integer", column_type::integer, &column::integers,
+                                           {-7, snapshot::no_integer}),
+        numbers<std::vector<std::int64_t>>("boolean", column_type::boolean, &column::integers,
+                                           {1, snapshot::no_integer}),
+        numbers<std::vector<double>>("real", column_type::real, &column::reals, {0.1, NAN})};
+    return result;
+}
+
+} // namespace
+
+TEST_CASE("A feature is written with its types, escapes and at most seven decimals") {
+    auto const table = two_rows();
+    std::string text;
+    encode::feature_writer{table}.append(text, 0);
+    CHECK(text == R"({"type":"Feature","id":"a\"b","geometry":{"type":"Point",)"
+                  R"("coordinates":[12.5,-57]},"properties":{"te\"xt":"line\nend",)"
+                  R"("list":["x","y"],"integer":-7,"boolean":true,"real":0.1}})");
+}
+
+TEST_CASE("What is missing is null") {
+    auto const table = two_rows();
+    std::string text;
+    encode::feature_writer{table}.append(text, 1, R"(,"links":[])");
+    CHECK(json::parse(text) == json{{"type", "Feature"},
+                                    {"id", "ö"},
+                                    {"geometry", nullptr},
+                                    {"properties",
+                                     {{"te\"xt", nullptr},
+                                      {"list", nullptr},
+                                      {"integer", nullptr},
+                                      {"boolean", nullptr},
+                                      {"real", nullptr}}},
+                                    {"links", json::array()}});
+}
+
+TEST_CASE("Geometry can be left out") {
+    auto const table = two_rows();
+    std::string text;
+    encode::feature_writer{table, false}.append(text, 0);
+    CHECK(json::parse(text)["geometry"].is_null());
+}

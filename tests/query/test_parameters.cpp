@@ -1,0 +1,80 @@
+#include "query/bbox.hpp"
+#include "query/datetime.hpp"
+#include "query/lists.hpp"
+#include "query/parameters.hpp"
+#include "query/token.hpp"
+
+#include "base/error.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace trygg;
+
+TEST_CASE("A query string is decoded strictly") {
+    std::vector<std::string> const known{"a", "b"};
+    query::parameters const stated{"a=%C3%A4%20x&b=1+2", known};
+    CHECK(stated.get("a") == "ä x");
+    CHECK(stated.get("b") == "1+2"); // as in the offset of a time
+
+    for (auto const* broken :
+         {"a=%", "a=%4", "a=%zz", "a=%FF", "a=%00", "a=%0A", "c=1", "a=1&a=1"}) {
+        CAPTURE(broken);
+        CHECK_THROWS_AS((query::parameters{broken, known}), input_error);
+    }
+}
+
+TEST_CASE("Parameters are written back with changes") {
+    std::vector<std::string> const known{"a", "b", "token"};
+    query::parameters const stated{"b=x%26y&a=1", known};
+    CHECK(stated.with({{"token", "t"}}) == "a=1&b=x%26y&token=t");
+    CHECK(stated.with({{"a", ""}}) == "b=x%26y");
+}
+
+TEST_CASE("bbox is four or six numbers; west above east crosses the antimeridian") {
+    auto const plain = query::parse_bbox("12.5,57,13,58");
+    REQUIRE(plain.size() == 1);
+    CHECK(query::fixed(plain[0]).west == 125'000'000);
+
+    auto const across = query::parse_bbox("170,-10,-170,10");
+    REQUIRE(across.size() == 2);
+    CHECK(across[0].east == 180);
+    CHECK(across[1].west == -180);
+    CHECK(query::parse_bbox("-200,-100,200,100")[0].south == -90);
+}
+
+TEST_CASE("The fixed box holds only what lies in the box, but all that rounds to its border") {
+    auto const box = query::fixed({12.69000004, 57.0, 12.69000016, 57.0});
+    CHECK(box.west == 126'900'001);
+    CHECK(box.east == 126'900'001);
+    CHECK(query::fixed({12.69, 57.1, 12.69, 57.1}).covers(126'900'000, 571'000'000));
+}
+
+TEST_CASE("A datetime is an instant, a day or an interval") {
+    CHECK(query::parse_datetime("1970-01-02") == model::time_span{86'400, 172'799});
+    CHECK(query::parse_datetime("1970-01-01T00:00:05Z/..") == model::time_span{5, query::latest});
+    CHECK(query::parse_datetime("/1970-01-01").first == query::earliest);
+    CHECK(query::days_touched({-1, 86'400}) == model::day_span{-1, 1});
+}
+
+TEST_CASE("A period includes both its ends") {
+    CHECK(query::parse_period("1970") == model::day_span{0, 364});
+    CHECK(query::parse_period("1970-01/1970-02") == model::day_span{0, 58});
+    CHECK(query::parse_period("1970-01-02/1970") == model::day_span{1, 364});
+}
+
+TEST_CASE("A token gives its id back, whatever the id") {
+    for (auto const* id : {"1", "1463A0010", "åäö/?", ""}) {
+        CHECK(query::last_id_of(query::token_for(id)) == id);
+    }
+    for (auto const* other : {"", "abc", "YWZ0ZXI=", "YWZ0ZXI6\xFF", "%%%"}) {
+        CAPTURE(other);
+        CHECK_THROWS_AS(query::last_id_of(other), input_error);
+    }
+}
+
+TEST_CASE("A list of codes names each once") {
+    std::vector<std::string> const known{"arson", "fire"};
+    CHECK(query::parse_codes("kind", "fire,arson,fire", known) ==
+          std::vector<std::string>{"fire", "arson"});
+    CHECK_THROWS_AS(query::parse_codes("kind", "fire,", known), input_error);
+}
