@@ -88,10 +88,8 @@ TEST_CASE("the summary names rows, reasons, zones and the own municipality") {
                               "  rejected   2\n"));
     CHECK_THAT(
         text, Contains("rejected because of missing_date: 2, first in line 3: line 3 has no date"));
-    CHECK_THAT(text,
-               Contains("deso                            2        1  geometry 2, outside 1\n"));
-    CHECK_THAT(text,
-               Contains("deso, municipality 1463         2        0              geometry 2\n"));
+    CHECK_THAT(text, Contains("deso                          2        1  geometry 2, outside 1\n"));
+    CHECK_THAT(text, Contains("deso, municipality 1463       2        0  geometry 2\n"));
     CHECK_THAT(text, Contains("note: read as Windows-1252"));
 }
 

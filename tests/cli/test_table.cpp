@@ -4,10 +4,12 @@
 
 using trygg::cli::aligned;
 
-TEST_CASE("columns are aligned, the first to the left and the others to the right") {
-    CHECK(aligned({{"file", "rows"}, {"a.csv", "7"}, {"b", "1200"}}) == "  file   rows\n"
-                                                                        "  a.csv     7\n"
-                                                                        "  b      1200\n");
+TEST_CASE("columns of numbers go to the right, others to the left") {
+    CHECK(
+        aligned({{"file", "rows", "way"}, {"a.csv", "7", "code 7"}, {"b", "1200", "outside 12"}}) ==
+        "  file   rows  way\n"
+        "  a.csv     7  code 7\n"
+        "  b      1200  outside 12\n");
 }
 
 TEST_CASE("letters are counted, not bytes") {
