@@ -26,7 +26,8 @@ outcome join_by_index(country const& made, int runs);
 outcome join_by_geos(country const& made, int runs);
 /// SpatiaLite in memory: R*Tree of the points asked zone by zone, then ST_Covers. On a sample.
 outcome join_by_spatialite(country const& made, int runs, std::size_t every);
-/// PostGIS: GiST index, ST_Covers, one worker. Needs psql and a server (PGHOST, PGDATABASE …).
-outcome join_by_postgis(country const& made, int runs);
+/// PostGIS: GiST indexes, ST_Covers, one worker. On a sample. Needs psql and a server (PGHOST,
+/// PGDATABASE …).
+outcome join_by_postgis(country const& made, int runs, std::size_t every);
 
 } // namespace trygg::bench

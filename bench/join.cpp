@@ -16,7 +16,7 @@ namespace {
 using namespace trygg;
 using namespace trygg::bench;
 
-constexpr std::size_t spatialite_points = 100'000;
+constexpr std::size_t sample_points = 100'000; // for the slow ways
 
 std::size_t number(char const* text) {
     auto const value = std::strtoull(text, nullptr, 10);
@@ -63,9 +63,9 @@ bool contest(std::size_t points, int runs) {
     auto const ours = join_by_index(made, runs);
     auto agree = print(ours, ours);
     agree = print(ours, join_by_geos(made, runs)) && agree;
-    auto const every = std::max<std::size_t>(1, points / spatialite_points);
+    auto const every = std::max<std::size_t>(1, points / sample_points);
     agree = print(ours, join_by_spatialite(made, runs, every)) && agree;
-    return print(ours, join_by_postgis(made, runs)) && agree;
+    return print(ours, join_by_postgis(made, runs, every)) && agree;
 }
 
 } // anonymous namespace

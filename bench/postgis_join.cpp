@@ -61,14 +61,14 @@ std::string hex(std::string const& bytes) {
     return result;
 }
 
-void write_data(country const& made, scratch_folder const& folder) {
+void write_data(country const& made, std::size_t every, scratch_folder const& folder) {
     std::ofstream zones{folder.file("zones")};
     for (std::size_t i = 0; i < made.zones.size(); ++i) {
         zones << i << '\t' << hex(made.zones[i]) << '\n';
     }
     std::ofstream points{folder.file("points")};
-    for (std::size_t i = 0; i < made.xs.size(); ++i) {
-        points << fmt::format("{}\t{}\t{}\n", i, made.xs[i], made.ys[i]);
+    for (std::size_t i = 0; i * every < made.xs.size(); ++i) {
+        points << fmt::format("{}\t{}\t{}\n", i, made.xs[i * every], made.ys[i * every]);
     }
 }
 
@@ -108,8 +108,9 @@ std::vector<double> times(std::string const& printed) {
 
 } // anonymous namespace
 
-outcome join_by_postgis(country const& made, int runs) {
+outcome join_by_postgis(country const& made, int runs, std::size_t every) {
     outcome result;
+    result.every = every;
     result.name = "PostGIS GiST + ST_Covers, one worker";
     result.wall_clock = true;
     if (run("psql -X -A -t -c 'SELECT postgis_version()'").status != 0) {
@@ -117,7 +118,7 @@ outcome join_by_postgis(country const& made, int runs) {
         return result;
     }
     scratch_folder const folder;
-    write_data(made, folder);
+    write_data(made, every, folder);
     write_script(folder, runs);
     auto const printed = run("psql -X -v ON_ERROR_STOP=1 -f " + folder.file("script"));
     auto const measured = times(printed.text);
@@ -126,7 +127,7 @@ outcome join_by_postgis(country const& made, int runs) {
     }
     result.build_seconds = measured[0] + measured[1];
     result.find_seconds = median({measured.begin() + 2, measured.end()});
-    result.zones.assign(made.xs.size(), -1);
+    result.zones.assign((made.xs.size() + every - 1) / every, -1);
     std::ifstream found{folder.file("found")};
     for (std::size_t point = 0; found >> point;) {
         found >> result.zones.at(point);
