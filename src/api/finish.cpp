@@ -24,10 +24,13 @@ bool is_compressible(std::string const& type) {
            type == "image/svg+xml" || type == "application/manifest+json";
 }
 
-/// Names a representation: what it is, in which encoding, of which revision and program.
+/// Names a representation: what it is, in which encoding, of which revision and program. Pages are
+/// named by their text, too: they can change while the data stays.
 std::string etag_of(http::response const& answer, bool gzip, std::int64_t revision) {
-    auto const type = std::hash<std::string>{}(header(answer, "Content-Type") + TRYGG_VERSION);
-    return fmt::format("\"{}-{:x}{}\"", revision, type & 0xFFFFFFU, gzip ? "-gz" : "");
+    auto const type = header(answer, "Content-Type");
+    auto const& page = type.starts_with("text/html") ? answer.body : std::string{};
+    auto const kind = std::hash<std::string>{}(type + TRYGG_VERSION + page);
+    return fmt::format("\"{}-{:x}{}\"", revision, kind & 0xFFFFFFU, gzip ? "-gz" : "");
 }
 
 http::body_source compressed(http::body_source plain) {
