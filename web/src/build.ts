@@ -2,7 +2,8 @@
 import type { Data } from "./data";
 import { count, type Figure, kindOf, rate, share } from "./figures";
 import { periodOf, zoneSetOf } from "./filters";
-import { type Filters, layerScene } from "./layers";
+import { type Filters, layerScene, type Stock } from "./layers";
+import { extentOf, touches } from "./map/geometry";
 import { passes, zoneCode } from "./measures";
 import { pledgeOf } from "./pledge";
 import type { Scene, ZoneFeature } from "./scene";
@@ -24,7 +25,43 @@ function counts(items: Item[], set: string): Map<string, number> {
 /** The base is drawn only under a zone set that leaves a part of the ground bare. */
 function bare(ground: ZoneFeature[], zones: ZoneFeature[]): boolean {
   const area = (all: ZoneFeature[]) => all.reduce((sum, zone) => sum + zone.properties.area_m2, 0);
-  return ground !== zones && area(zones) < 0.9 * area(ground);
+  return ground !== zones && area(near(zones, ground)) < 0.9 * area(ground);
+}
+
+const nearby = new WeakMap<ZoneFeature[], { ground: ZoneFeature[]; found: ZoneFeature[] }>();
+
+/** The zones whose extent meets that of the ground; the same array for the same question. */
+function near(zones: ZoneFeature[], ground: ZoneFeature[]): ZoneFeature[] {
+  const known = nearby.get(zones);
+  if (known?.ground === ground) return known.found;
+  const whole = extentOf(ground.map((zone) => zone.geometry));
+  const found = zones.filter((zone) => {
+    const extent = extentOf([zone.geometry]);
+    return whole === null || (extent !== null && touches(extent, whole));
+  });
+  nearby.set(zones, { ground, found });
+  return found;
+}
+
+/** Leaves out what lies outside the municipality; what has no position is its own all the same. */
+function ours(start: Start, ground: ZoneFeature[]): (item: Item) => boolean {
+  const set = start.zone_sets[0]?.name ?? "";
+  const codes = new Set(ground.map((zone) => zone.properties.code));
+  return (item) =>
+    codes.size === 0 ||
+    item.geometry === null ||
+    codes.has(zoneCode(item, set)) ||
+    (start.municipality !== null && item.properties.municipality === start.municipality.code);
+}
+
+/** The rows of the collections, without those that are not the municipality's. */
+function ownStocks(start: Start, ground: ZoneFeature[], all: Data["stocks"]): Data["stocks"] {
+  const context = start.context_layers.map(({ id }) => id);
+  const own = ours(start, ground);
+  const kept = [...all].map(([id, stock]): [string, Stock] =>
+    context.includes(id) ? [id, stock] : [id, { ...stock, items: stock.items.filter(own) }],
+  );
+  return new Map(kept);
 }
 
 const none: ZoneFeature[] = [];
@@ -57,11 +94,14 @@ export function buildScene(
   const kind = kindOf[state.view];
   const zones = data.joined?.features.map(({ properties }) => named(properties)) ?? [];
   const summary = data.joined?.summary ?? null;
+  const shapes = data.shapes.get(zoneSet.name) ?? none;
+  const ground = data.shapes.get(start.zone_sets[0]?.name ?? "") ?? none;
+  const stocks = ownStocks(start, ground, data.stocks);
   const pledge = pledgeOf({ start, state });
-  const measures = (data.stocks.get("measures")?.items ?? []).filter((item) =>
+  const measures = (stocks.get("measures")?.items ?? []).filter((item) =>
     passes(item, state.type, state.status),
   );
-  const activities = (data.stocks.get("activities")?.items ?? []).filter(
+  const activities = (stocks.get("activities")?.items ?? []).filter(
     ({ properties }) => pledge === undefined || properties.year === pledge.year,
   );
 
@@ -82,8 +122,6 @@ export function buildScene(
           ? rate(summary)
           : count(things.length);
 
-  const shapes = data.shapes.get(zoneSet.name) ?? none;
-  const ground = data.shapes.get(start.zone_sets[0]?.name ?? "") ?? none;
   const localities = data.shapes.get("tatort") ?? none;
   return {
     ...hands,
@@ -98,12 +136,12 @@ export function buildScene(
     shapes,
     ground,
     base: bare(ground, shapes) ? ground : none,
-    named: localities,
+    named: near(localities, ground),
     series: data.series,
     zoneSeries: data.zoneSeries?.zone === state.zone ? data.zoneSeries : null,
     measures,
     activities,
-    ...layerScene(filters, data.stocks),
+    ...layerScene(filters, stocks),
     busy: data.busy,
     error: data.error,
   };

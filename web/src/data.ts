@@ -129,12 +129,11 @@ export function createLoader(start: Start, changed: () => void): Loader {
       asked.add(collection);
       fetchItems(collection, { bbox: extent ?? undefined, limit: mostPoints }).then(
         ({ features, numberMatched = features.length }) => {
-          const tooMany = numberMatched > mostPoints;
-          stocks.set(collection, {
-            items: tooMany ? [] : features,
-            matched: numberMatched,
-            tooMany,
-          });
+          const many = numberMatched > mostPoints;
+          // Rows without a position match every extent; when all are such, there is nothing to draw.
+          const tooMany = many && features.some(({ geometry }) => geometry !== null);
+          const items = many ? [] : features;
+          stocks.set(collection, { items, matched: numberMatched, tooMany });
           if (tooMany) large.add(collection);
           changed();
         },

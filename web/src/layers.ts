@@ -205,7 +205,6 @@ export function layerScene(
     points.push({
       id: spec.id,
       tone: spec.symbol,
-      crowds: spec.symbol !== "place",
       items,
       symbol: (item) =>
         spec.symbol === "status"

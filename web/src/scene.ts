@@ -23,8 +23,6 @@ export interface PointItem {
 export interface PointGroup {
   id: string;
   tone: PointSymbol | "status";
-  /** Whether points near each other become one symbol. */
-  crowds: boolean;
   items: PointItem[];
   symbol: (item: PointItem) => SVGSVGElement;
 }

@@ -99,17 +99,17 @@ function fireYear(
   );
 }
 
-/** The years that the incidents span. */
-function fireSpan({ start }: Scene, years: SeriesYear[]): SeriesYear[] {
-  const { incident_years: known } = start;
-  return years.filter(({ year }) => year >= Math.min(...known) && year <= Math.max(...known));
+/** The years from the first fire to the last. */
+function fireSpan(years: SeriesYear[]): SeriesYear[] {
+  const burnt = years.filter(({ incidents }) => incidents > 0).map(({ year }) => year);
+  return years.filter(({ year }) => year >= Math.min(...burnt) && year <= Math.max(...burnt));
 }
 
 export function timeline(scene: Scene): Child[] {
   const { series, kind, words, period } = scene;
   if (series === null || (kind !== "share" && kind !== "rate")) return [];
   const onFires = kind === "rate";
-  const years = onFires ? fireSpan(scene, series.years) : surveySpan(series.years);
+  const years = onFires ? fireSpan(series.years) : surveySpan(series.years);
   if (years.length === 0) return [];
   const most = Math.max(...years.map((year) => year.incidents));
   const choosable = years.filter((year) => onFires || year.surveyed).map(({ year }) => year);

@@ -33,7 +33,8 @@ export function ranked(scene: Pick<Scene, "zones" | "figures" | "words">): [Zone
 
 function row(scene: Scene, zone: Zone, figure: Figure, most: number): HTMLElement {
   const { words, kind, state } = scene;
-  const code = shortCode(zone.code, scene.start.municipality?.code);
+  const named = zone.name !== zone.code;
+  const code = named ? shortCode(zone.code, scene.start.municipality?.code) : "";
   const shown = figure.standing === "shown";
   const plotted = kind === "share" || kind === "rate";
   const without = words.t(figure.standing === "few" ? "few" : "none");
@@ -45,7 +46,7 @@ function row(scene: Scene, zone: Zone, figure: Figure, most: number): HTMLElemen
       click: () => scene.go({ zone: zone.code }),
     },
     h("b", {}, zone.name),
-    h("span", { class: "note" }, code),
+    code !== "" && h("span", { class: "note" }, code),
   );
   return h(
     "tr",

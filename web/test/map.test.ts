@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { expect, test } from "vitest";
 import { cluster } from "../src/map/cluster";
+import { shortCode } from "../src/map/label-text";
 import { firstFree } from "../src/map/labels";
 import { scaleLength, ticks } from "../src/map/neatline";
 
@@ -42,4 +43,11 @@ test("the scale bar is the longest round length that fits", () => {
   expect(scaleLength(65, 160)).toBe(10_000);
   expect(scaleLength(20, 72)).toBe(1000);
   expect(scaleLength(3.5, 160)).toBe(500);
+});
+
+test("a code is written without the municipality's, and only when it is short", () => {
+  expect(shortCode("1463C1050", "1463")).toBe("C1050");
+  expect(shortCode("1463TC107", "1463")).toBe("TC107");
+  expect(shortCode("1463-kinna-centrum-nas", "1463")).toBe("");
+  expect(shortCode("22", undefined)).toBe("22");
 });

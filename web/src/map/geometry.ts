@@ -139,7 +139,8 @@ export function anchor(geometry: Geometry | null): [lon: number, lat: number] | 
   return lon === undefined || lat === undefined ? null : [lon, lat];
 }
 
-const touches = (a: Extent, b: Extent): boolean =>
+/** Whether two extents have a point in common. */
+export const touches = (a: Extent, b: Extent): boolean =>
   a[0] <= b[2] && b[0] <= a[2] && a[1] <= b[3] && b[1] <= a[3];
 
 /**

@@ -14,11 +14,13 @@ function spotOf(zone: ZoneFeature): Spot | null {
   return found;
 }
 
-/** The code without the municipality's, which is the same for all: C1050. */
+const longestCode = 8;
+
+/** The code without the municipality's, which is the same for all: C1050. Empty when it is no short one. */
 export function shortCode(code: string, municipality: string | undefined): string {
-  return municipality !== undefined && code.startsWith(municipality) && code.length > 4
-    ? code.slice(municipality.length)
-    : code;
+  const own = municipality !== undefined && code.startsWith(municipality) && code.length > 4;
+  const short = own ? code.slice(municipality.length) : code;
+  return short.length > longestCode ? "" : short;
 }
 
 /** A figure as the map and the list write it. */
@@ -44,7 +46,12 @@ export function valueLabels(scene: Scene): Label[] {
     const spot = spotOf(zone);
     if (text === "" || spot === null) continue;
     const code = shortCode(zone.properties.code, scene.start.municipality?.code);
-    found.push({ spot, lines: [text, code], tone: tone(scene, figure), kind: "value" });
+    found.push({
+      spot,
+      lines: code === "" ? [text] : [text, code],
+      tone: tone(scene, figure),
+      kind: "value",
+    });
   }
   return found.sort((a, b) => b.spot.room - a.spot.room);
 }

@@ -105,10 +105,7 @@ export function pointLayer(
       const { x, y } = map.latLngToContainerPoint([item.lat, item.lon]);
       return { x, y, weight: item.weight, item };
     });
-    for (const { items, x, y, weight } of cluster(
-      pixels,
-      group.crowds ? (groups.length > 3 ? cellOfMany : cell) : 1,
-    )) {
+    for (const { items, x, y, weight } of cluster(pixels, groups.length > 3 ? cellOfMany : cell)) {
       const [first] = items;
       const alone = items.length === 1 && first !== undefined && weight === 1;
       const width = alone ? 18 : shapeOf(group) === null ? 28 : crowdWidth;
