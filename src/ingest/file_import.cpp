@@ -137,6 +137,9 @@ public:
         m_made_up = m_made_up || (report.rows <= looked_at && says_made_up(row));
         row_view const view{m_context.where, m_context.by, row};
         try {
+            if (!row.defect.empty()) {
+                throw rejection{"broken_row", row.defect};
+            }
             if (auto const written = m_theme.write(view)) {
                 count_outcome(report, written->what);
                 touch(*written);

@@ -267,3 +267,15 @@ TEST_CASE("an unknown profile is refused with the nearest") {
     importing here;
     CHECK_THROWS_WITH(here.import("scb-desso", "x.csv"), Contains("'scb-deso'"));
 }
+
+TEST_CASE("a row with too many or too few cells is refused and kept") {
+    importing here;
+
+    auto const report = here.import(
+        "points", here.file("p.csv", "id,kind,date,lon,lat\n1,x,2020,12.5,57.4\n2,x,2020,12,5,57,4\n"));
+
+    CHECK(report.accepted == 1);
+    REQUIRE(report.rejected == 1);
+    CHECK(report.rejections[0].code == "broken_row");
+    CHECK(report.rejections[0].line == 3);
+}
