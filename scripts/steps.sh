@@ -4,20 +4,15 @@
 step_log=$(mktemp)
 step_total=${step_total:?}
 step_number=0
-step_ticker=
-trap 'stop_ticker; rm -f "$step_log"' EXIT
+trap 'rm -f "$step_log" "$step_log".*' EXIT
 trap 'exit 130' INT
 trap 'exit 143' TERM
 
-stop_ticker() {
-    [ -z "$step_ticker" ] || kill "$step_ticker" 2>/dev/null || true
-    step_ticker=
-}
-
-# Say every second (on a terminal) or every half minute what is going on, from the second second on.
+# Say every second (on a terminal) or every half minute what is going on, from the second second on,
+# for as long as the step's file is there. (A signal could be lost right after the start.)
 tick() {
     seconds=0
-    while sleep 1 >/dev/null 2>&1; do
+    while sleep 1 >/dev/null 2>&1 && [ -f "$2" ] && kill -0 $$; do
         seconds=$((seconds + 1))
         done_so_far=$(tail -n 1 "$step_log" | sed -n 's/^\(\[[0-9]*\/[0-9]*\]\).*/ \1/p')
         if [ -t 2 ]; then
@@ -35,11 +30,12 @@ step() {
     step_start=$(date +%s)
     shift
     : >"$step_log"
-    tick "$step_name" &
-    step_ticker=$!
+    step_running="$step_log.$step_number"
+    : >"$step_running"
+    tick "$step_name" "$step_running" &
     step_status=0
     "$@" >"$step_log" 2>&1 || step_status=$?
-    stop_ticker
+    rm -f "$step_running"
     step_seconds=$(($(date +%s) - step_start))
     [ ! -t 2 ] || printf '\r\033[K' >&2
     if [ "$step_status" -ne 0 ]; then
