@@ -191,8 +191,9 @@ json sampling_name(query::sampling surveys) {
 
 constexpr char const* method =
     "Shares: Wilson 95 %, weighted with Kish's effective n. Rates: incidents within the zones per "
-    "1 000 inhabitants and year, exact Poisson 95 %; years are those of the period that have "
-    "incidents in the database. An incident counts when all that is known of its start lies in the "
+    "1 000 inhabitants and year, exact Poisson 95 %; years are those of the period that "
+    "hold at least a hundredth of the kind's incidents. An incident counts when all that is known "
+    "of its start lies in the "
     "period; a survey counts when the period touches its year. When the period has a random "
     "sample, "
     "open surveys are not counted. Measures are counted as they stand now.";
@@ -275,7 +276,7 @@ joined_layer join_layer(snapshot::snapshot const& data, std::size_t set,
     auto const counted = query::count(data, set, asked);
     auto const& zones = data.zone_sets[set];
     auto const& shown = data.tables[zones.table];
-    auto const years = query::years_of(data.incidents, asked.period);
+    auto const years = query::years_of(data.incidents, asked);
 
     layer_columns made{counted.zones};
     auto const people = add_incident_columns(made, zones, counted, asked.period, years);

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 namespace trygg::api {
 
@@ -78,29 +79,11 @@ json zone_sets(snapshot::snapshot const& data) {
 }
 
 json incident_years(snapshot::snapshot const& data) {
-    std::vector<bool> has_incidents;
-    auto const years = data.incidents.years;
-    auto result = json::array();
-    if (years.first == snapshot::no_day) {
-        return result;
+    std::set<int> result;
+    for (auto const& [kind, years] : data.incidents.covered_years) {
+        result.insert(years.begin(), years.end());
     }
-    auto const first = model::year_of(years.first), last = model::year_of(years.last);
-    has_incidents.resize(static_cast<std::size_t>(last - first + 1));
-    std::vector<bool> seen(static_cast<std::size_t>(years.last - years.first + 1));
-    for (auto const day : data.incidents.first_day) {
-        if (day != snapshot::no_day) {
-            seen[static_cast<std::size_t>(day - years.first)] = true;
-        }
-    }
-    for (int year = first; year <= last; ++year) {
-        auto const days = model::days_of_year(year);
-        auto const begin = seen.begin() + (days.first - years.first);
-        if (std::find(begin, begin + (days.last - days.first + 1), true) !=
-            begin + (days.last - days.first + 1)) {
-            result.push_back(year);
-        }
-    }
-    return result;
+    return json(result);
 }
 
 json surveys(snapshot::snapshot const& data) {

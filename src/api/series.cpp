@@ -70,11 +70,7 @@ json describe_year(snapshot::snapshot const& data, std::size_t set,
 
 /// From the first year to the last one that has incidents or a survey.
 std::set<int> years_with_data(snapshot::snapshot const& data) {
-    std::set<int> result;
-    auto const years = data.incidents.years;
-    if (years.first != snapshot::no_day) {
-        result.insert({model::year_of(years.first), model::year_of(years.last)});
-    }
+    auto result = query::covered_years(data.incidents, {});
     for (auto const& survey : data.surveys) {
         result.insert(survey.year);
     }

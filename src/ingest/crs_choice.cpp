@@ -52,6 +52,15 @@ std::vector<std::string> likely(ogr::extent const& bounds) {
                            : fmt::format("; it may be {}", fmt::join(candidates, ", "))};
 }
 
+/// A stray row must not decide where a file in a national CRS belongs.
+bool is_made_for_sweden(std::string const& crs) {
+    if (crs.empty()) {
+        return false;
+    }
+    auto const area = ogr::usable_area(crs);
+    return area.known && within_use({area.west, area.south, area.east, area.north}, sweref99tm);
+}
+
 std::optional<ogr::extent> zone_bounds(db::connection& database) {
     auto rows = database.query("SELECT min(MbrMinX(geom)), min(MbrMinY(geom)), max(MbrMaxX(geom)), "
                                "max(MbrMaxY(geom)) FROM zone");
@@ -109,8 +118,8 @@ std::string crs_of_file(described const& file, profile const& by, std::string co
                                    "would have them");
 }
 
-int fitting_storage_crs(ogr::extent const& bounds) {
-    if (within_use(bounds, sweref99tm)) {
+int fitting_storage_crs(ogr::extent const& bounds, std::string const& file_crs) {
+    if (within_use(bounds, sweref99tm) || is_made_for_sweden(file_crs)) {
         return sweref99tm;
     }
     constexpr double widest = 12, poles = 80;

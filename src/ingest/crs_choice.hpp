@@ -16,9 +16,10 @@ namespace trygg::ingest {
 std::string crs_of_file(described const& file, profile const& by, std::string const& chosen,
                         std::string const& name);
 
-/// A CRS in metres for data around a place: SWEREF 99 TM within its area of use, else the UTM zone,
-/// else, for what is wider than a UTM zone can bear, an equal-area CRS. `bounds` in lon/lat.
-int fitting_storage_crs(ogr::extent const& bounds);
+/// A CRS in metres for data around a place: SWEREF 99 TM within its area of use or when the file's
+/// own CRS is a Swedish one, else the UTM zone, else, for what is wider than a UTM zone can bear,
+/// an equal-area CRS. `bounds` in lon/lat; `file_crs` may be empty.
+int fitting_storage_crs(ogr::extent const& bounds, std::string const& file_crs);
 
 /// The extent in longitude and latitude; nothing when it cannot be transformed.
 std::optional<ogr::extent> in_degrees(ogr::extent const& bounds, std::string const& crs);

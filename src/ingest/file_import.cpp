@@ -12,7 +12,8 @@
 
 #include <chrono>
 #include <filesystem>
-#include <limits>
+#include <utility>
+#include <vector>
 
 namespace trygg::ingest {
 namespace {
@@ -55,6 +56,13 @@ std::int64_t ensure_source(db::connection& database, std::string const& path,
                           name, report.profile, report.sha256);
 }
 
+/// The range that holds all but a hundredth of the values at each end: slips lie there.
+std::pair<double, double> most_of(std::vector<double> values) {
+    std::ranges::sort(values);
+    auto const cut = values.size() / 100;
+    return {values[cut], values[values.size() - 1 - cut]};
+}
+
 /// The extent of a table's coordinate columns, in degrees; read through once, only for the first
 /// file of a database, to know where in the world it is.
 std::optional<ogr::extent> column_bounds(row_source const& source, profile const& by,
@@ -62,31 +70,33 @@ std::optional<ogr::extent> column_bounds(row_source const& source, profile const
     if (!where.has("lon") || !where.has("lat")) {
         return {};
     }
-    constexpr double none = std::numeric_limits<double>::infinity();
-    ogr::extent bounds{none, none, -none, -none};
+    std::vector<double> xs, ys;
     source.read(0, "", [&](ogr::row const& row) {
         row_view const view{where, by, row};
         auto const x = parse_number(view.text("lon"));
         auto const y = parse_number(view.text("lat"));
         if (x && y && (*x != 0 || *y != 0)) {
-            bounds = {std::min(bounds.min_x, *x), std::min(bounds.min_y, *y),
-                      std::max(bounds.max_x, *x), std::max(bounds.max_y, *y)};
+            xs.push_back(*x);
+            ys.push_back(*y);
         }
     });
-    bool const degrees = crs.empty() || crs == "OGC:CRS84" || crs == "EPSG:4326";
-    if (bounds.min_x > bounds.max_x) {
+    if (xs.empty()) {
         return {};
     }
+    auto const [min_x, max_x] = most_of(std::move(xs));
+    auto const [min_y, max_y] = most_of(std::move(ys));
+    ogr::extent const bounds{min_x, min_y, max_x, max_y};
+    bool const degrees = crs.empty() || crs == "OGC:CRS84" || crs == "EPSG:4326";
     return degrees ? bounds : in_degrees(bounds, crs);
 }
 
 /// A database that holds nothing yet takes a CRS that fits the first file.
 void choose_crs(db::connection& database, std::optional<ogr::extent> const& degrees,
-                file_report& report) {
+                std::string const& file_crs, file_report& report) {
     if (!degrees || !store::no_geometries(database)) {
         return;
     }
-    auto const fitting = fitting_storage_crs(*degrees);
+    auto const fitting = fitting_storage_crs(*degrees, file_crs);
     if (fitting != store::storage_crs(database)) {
         store::choose_storage_crs(database, fitting);
         note(
@@ -237,7 +247,8 @@ file_report import_file(db::connection& database, std::string const& path, profi
     } else if (!has_geometry && (store::no_geometries(database) || by.theme == "layer")) {
         degrees = column_bounds(source, by, where, column_crs);
     }
-    choose_crs(database, by.theme == "layer" ? std::nullopt : degrees, report);
+    choose_crs(database, by.theme == "layer" ? std::nullopt : degrees,
+               has_geometry ? crs : column_crs, report);
     auto const storage = store::storage_crs(database);
     if (has_geometry && what.bounds && request.crs.empty() && by.theme != "zones") {
         if (auto const odd = misplaced(database, *what.bounds, crs, storage); !odd.empty()) {

@@ -38,7 +38,7 @@ public:
         auto const description = plain_text(row.text("description"));
         auto const title =
             std::string{row.text("title").empty() ? row.text("place") : row.text("title")};
-        auto const where = row.wkb().empty() ? m_positions.read(row) : position{row.wkb(), "exact"};
+        auto const where = shape_of(row);
         auto const zone = std::string{row.text("zone")};
         std::vector<store::value> const values{
             m_types.code(row.text("type"), "other"),
@@ -69,6 +69,15 @@ public:
     }
 
 private:
+    /// Measures keep their line or area; other themes a point of it.
+    position shape_of(row_view const& row) const {
+        if (row.wkb().empty()) {
+            return m_positions.read(row);
+        }
+        m_positions.check_reach(row.wkb());
+        return {row.wkb(), "exact"};
+    }
+
     static store::value text(row_view const& row, std::string_view field) {
         return store::text_or_null(std::string{row.text(field)});
     }

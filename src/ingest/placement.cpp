@@ -157,8 +157,17 @@ public:
 
     void place(std::vector<event> const& events, zone_lookup const& zones,
                parent_codes const& parents, join::zone_index const& index) {
+        std::vector<double> xs, ys;
         for (auto const& one : events) {
-            auto const where = find(one, zones, parents, index);
+            xs.push_back(one.x);
+            ys.push_back(one.y);
+        }
+        std::vector<std::int32_t> at(events.size());
+        index.find(xs, ys, at);
+        for (std::size_t i = 0; i < events.size(); ++i) {
+            auto const& one = events[i];
+            auto const where = std::isnan(one.x) ? by_statement(one, zones, parents)
+                                                 : by_position(one, zones, at[i]);
             m_insert
                 .bind(static_cast<int>(m_table.theme), one.id, zones.set_id, where.zone, where.way)
                 .run();
@@ -166,16 +175,16 @@ public:
     }
 
 private:
-    found find(event const& one, zone_lookup const& zones, parent_codes const& parents,
-               join::zone_index const& index) const {
-        if (!std::isnan(one.x)) {
-            auto const at = index.find(one.x, one.y);
-            if (at == join::zone_index::none) {
-                return {{}, "outside"};
-            }
-            return {zones.ids[static_cast<std::size_t>(at)],
-                    m_named.contains(one.id) ? "name" : "geometry"};
+    found by_position(event const& one, zone_lookup const& zones, std::int32_t at) const {
+        if (at == join::zone_index::none) {
+            return {{}, "outside"};
         }
+        return {zones.ids[static_cast<std::size_t>(at)],
+                m_named.contains(one.id) ? "name" : "geometry"};
+    }
+
+    found by_statement(event const& one, zone_lookup const& zones,
+                       parent_codes const& parents) const {
         if (!one.zone_code.empty()) {
             return find_by_code(one, zones, parents);
         }

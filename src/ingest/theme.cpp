@@ -71,14 +71,34 @@ std::string row_keys::key(row_view const& row) {
 
 struct position_reader::state {
     ogr::transformer to_storage;
+    ogr::transformer to_degrees;
     bool degrees; ///< the coordinate columns hold longitude and latitude
+    ogr::area_of_use area;
+
+    void check_reach(geo::point at) const {
+        std::array xs{at.x};
+        std::array ys{at.y};
+        to_degrees(xs, ys);
+        constexpr double margin = 10;
+        bool const near = xs[0] > area.west - margin && xs[0] < area.east + margin &&
+                          ys[0] > area.south - margin && ys[0] < area.north + margin;
+        if (area.known && !near) { // also when there is no such place, NaN
+            throw rejection{
+                "far_away",
+                fmt::format("the position {:.4f} N {:.4f} E is far from the map; are its "
+                            "coordinates exchanged, or in another CRS (--crs)?",
+                            ys[0], xs[0])};
+        }
+    }
 };
 
 position_reader::position_reader(import_context& context) {
     auto const crs = context.source_crs.empty() ? std::string{"OGC:CRS84"} : context.source_crs;
     auto const target = fmt::format("EPSG:{}", context.target_crs);
     bool const degrees = crs == "OGC:CRS84" || crs == "EPSG:4326";
-    m_state = std::make_unique<state>(state{ogr::transformer{crs, target}, degrees});
+    m_state = std::make_unique<state>(state{ogr::transformer{crs, target},
+                                            ogr::transformer{target, "OGC:CRS84"}, degrees,
+                                            ogr::usable_area(target)});
 }
 position_reader::~position_reader() = default;
 position_reader::position_reader(position_reader&&) noexcept = default;
@@ -86,8 +106,9 @@ position_reader& position_reader::operator=(position_reader&&) noexcept = defaul
 
 position position_reader::read(row_view const& row) const {
     if (!row.wkb().empty()) {
-        return {geo::to_wkb(geo::point_at(geo::representative_point(geo::from_wkb(row.wkb())))),
-                "exact"};
+        auto const inner = geo::representative_point(geo::from_wkb(row.wkb()));
+        m_state->check_reach(inner);
+        return {geo::to_wkb(geo::point_at(inner)), "exact"};
     }
     if (auto const both = row.text("position"); !both.empty()) {
         auto const comma = both.find(',');
@@ -129,7 +150,12 @@ position position_reader::read(std::string_view first, std::string_view second) 
                                     "coordinates and --crs",
                                     first, second)};
     }
+    m_state->check_reach({xs[0], ys[0]});
     return {geo::to_wkb(geo::point_at({xs[0], ys[0]})), "exact"};
+}
+
+void position_reader::check_reach(std::string const& wkb) const {
+    m_state->check_reach(geo::representative_point(geo::from_wkb(wkb)));
 }
 
 } // namespace trygg::ingest

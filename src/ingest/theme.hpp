@@ -115,6 +115,10 @@ public:
     position read(row_view const& row) const;
     position read(std::string_view first, std::string_view second) const; ///< lon, lat as text
 
+    /// Throws rejection when a geometry in the storage CRS lies far from where that is made for, as
+    /// one with exchanged coordinates does.
+    void check_reach(std::string const& wkb) const;
+
 private:
     struct state;
     std::unique_ptr<state> m_state;

@@ -57,6 +57,13 @@ bool dissolve(db::connection& database, int crs, std::string const& set,
                "m.zone_set = ? AND m.parent_set = ? AND zone.parent IS NOT m.parent_code",
                set, parent_set)
         .run();
+    // A zone without a name of its own is better known by that of the zone around it.
+    database
+        .query("UPDATE zone SET name = m.parent_name FROM zone_member m, zone_set s WHERE s.id = "
+               "zone.zone_set_id AND s.name = m.zone_set AND m.code = zone.code AND m.zone_set = ? "
+               "AND m.parent_set = ? AND zone.name = zone.code",
+               set, parent_set)
+        .run();
     return changed;
 }
 

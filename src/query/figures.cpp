@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 namespace trygg::query {
 
@@ -259,18 +260,29 @@ std::vector<std::pair<int, std::int64_t>> incidents_by_year(snapshot::snapshot c
     return {result.begin(), result.end()};
 }
 
-double years_of(snapshot::incident_facts const& facts, model::day_span const& period) {
-    if (facts.years.first == snapshot::no_day) {
-        return 0;
+std::set<int> covered_years(snapshot::incident_facts const& facts, question const& asked) {
+    std::set<int> result;
+    for (auto const& [kind, years] : facts.covered_years) {
+        if (!asked.kinds || std::ranges::find(*asked.kinds, kind) != asked.kinds->end()) {
+            result.insert(years.begin(), years.end());
+        }
     }
-    auto const first = std::max(period.first, facts.years.first);
-    auto const last = std::min(period.last, facts.years.last);
+    for (int year = result.empty() ? 1 : *result.begin();
+         !result.empty() && year < *result.rbegin(); ++year) {
+        result.insert(year); // a year between that had none is covered too
+    }
+    return result;
+}
+
+double years_of(snapshot::incident_facts const& facts, question const& asked) {
     double result = 0;
-    for (auto day = first; day <= last;) {
-        auto const year = model::days_of_year(model::year_of(day));
-        auto const end = std::min(last, year.last);
-        result += static_cast<double>(end - day + 1) / (year.last - year.first + 1);
-        day = end + 1;
+    for (auto const number : covered_years(facts, asked)) {
+        auto const year = model::days_of_year(number);
+        auto const first = std::max(asked.period.first, year.first);
+        auto const last = std::min(asked.period.last, year.last);
+        if (first <= last) {
+            result += static_cast<double>(last - first + 1) / (year.last - year.first + 1);
+        }
     }
     return result;
 }

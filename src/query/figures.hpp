@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <limits>
 #include <optional>
+#include <set>
 #include <vector>
 
 namespace trygg::query {
@@ -76,8 +77,11 @@ std::vector<std::pair<int, std::int64_t>> incidents_by_year(snapshot::snapshot c
                                                             std::optional<std::int32_t> zone,
                                                             question const& asked);
 
-/// Length in years of a period, cut to the years that have incidents; each calendar year counts as
-/// 1, whatever its days. 0 when there is nothing in common.
-double years_of(snapshot::incident_facts const& facts, model::day_span const& period);
+/// The years that the sources of the asked kinds cover, whatever the asked period.
+std::set<int> covered_years(snapshot::incident_facts const& facts, question const& asked);
+
+/// How many years rates divide by: those that the sources of the asked kinds cover, as far as they
+/// lie in the asked period.
+double years_of(snapshot::incident_facts const& facts, question const& asked);
 
 } // namespace trygg::query

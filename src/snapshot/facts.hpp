@@ -5,6 +5,8 @@
 
 #include <cstdint>
 #include <limits>
+#include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -41,7 +43,7 @@ struct incident_facts {
     std::vector<std::int32_t> first_day, last_day; ///< all that is known of its start
     std::vector<std::int32_t> count;
     zone_indexes zones;
-    model::day_span years{no_day, no_day}; ///< first day of the first year to last of the last
+    std::map<std::uint32_t, std::set<int>> covered_years; ///< kind -> years that its sources cover
 };
 
 struct mention_facts {

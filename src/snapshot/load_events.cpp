@@ -53,19 +53,26 @@ void group(incident_facts& facts, table const& events,
     }
 }
 
-model::day_span years_around(incident_facts const& facts) {
-    model::day_span result{no_day, no_day};
-    for (auto const day : facts.first_day) {
-        if (day != no_day) {
-            result.first = result.first == no_day ? day : std::min(result.first, day);
-            result.last = std::max(result.last, day);
+/// A year is covered when at least a hundredth of the kind's incidents lie in it: single dates far
+/// from the rest are slips or old cases, and would stretch the years that rates divide by.
+void find_covered_years(incident_facts& facts) {
+    std::map<std::uint32_t, std::map<int, std::int64_t>> by_kind;
+    for (std::size_t i = 0; i < facts.first_day.size(); ++i) {
+        if (facts.first_day[i] != no_day) {
+            ++by_kind[facts.groups[facts.group_of[i]].kind][model::year_of(facts.first_day[i])];
         }
     }
-    if (result.first != no_day) {
-        result = {model::days_of_year(model::year_of(result.first)).first,
-                  model::days_of_year(model::year_of(result.last)).last};
+    for (auto const& [kind, years] : by_kind) {
+        std::int64_t total = 0;
+        for (auto const& [year, number] : years) {
+            total += number;
+        }
+        for (auto const& [year, number] : years) {
+            if (number * 100 >= total) {
+                facts.covered_years[kind].insert(year);
+            }
+        }
     }
-    return result;
 }
 
 table read_incidents(loading& at) {
@@ -170,7 +177,7 @@ void load_incidents(loading& at, placements const& where) {
         add_days(*events.find("date"), i, facts.first_day, facts.last_day);
         facts.count.push_back(static_cast<std::int32_t>(counts.integers[i]));
     }
-    facts.years = years_around(facts);
+    find_covered_years(facts);
     at.into.tables.push_back(std::move(events));
 }
 

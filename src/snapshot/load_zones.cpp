@@ -21,12 +21,19 @@ void load_population(loading& at, zone_set& set) {
     }
 }
 
+/// Zones of a set of which nothing says the municipality (school areas, say) are taken for the
+/// database's own; where some say it, those that do not lie elsewhere.
 std::vector<zone> zones_of(loading& at, table const& zones) {
     auto const& municipality = *zones.find("municipality");
     std::vector<zone> result;
+    bool any_known = false;
     for (std::size_t i = 0; i < zones.size(); ++i) {
         auto const index = at.municipality(municipality.texts.text(municipality.words[i]));
-        result.push_back({zones.ids->codes()[i], index == 0 ? at.into.own : index});
+        any_known = any_known || index != 0;
+        result.push_back({zones.ids->codes()[i], index});
+    }
+    for (auto& zone : result) {
+        zone.municipality = any_known ? zone.municipality : at.into.own;
     }
     return result;
 }

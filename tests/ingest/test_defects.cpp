@@ -272,7 +272,8 @@ TEST_CASE("a row with too many or too few cells is refused and kept") {
     importing here;
 
     auto const report = here.import(
-        "points", here.file("p.csv", "id,kind,date,lon,lat\n1,x,2020,12.5,57.4\n2,x,2020,12,5,57,4\n"));
+        "points",
+        here.file("p.csv", "id,kind,date,lon,lat\n1,x,2020,12.5,57.4\n2,x,2020,12,5,57,4\n"));
 
     CHECK(report.accepted == 1);
     REQUIRE(report.rejected == 1);

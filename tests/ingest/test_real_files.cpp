@@ -100,6 +100,10 @@ TEST_CASE("tätorter, schools, road projects and police events are taken as they
     check_sum(localities);
     CHECK(localities.rejected == 854 + 2); // no localities; a number that has two names
     CHECK(localities.figures.at("zones") == 1992);
+    {
+        auto database = store::open_to_read(here.database());
+        CHECK(store::storage_crs(database) == 3006);
+    }
 
     auto const schools = here.import("schools", real_file("mark/schools_with_coordinates.csv"));
     check_sum(schools);
@@ -109,7 +113,9 @@ TEST_CASE("tätorter, schools, road projects and police events are taken as they
     auto const roads = here.import(
         "trafikverket", real_file("mark/trafikverket_vagprojekt_epsg3006_no_crs.geojson"));
     check_sum(roads);
-    CHECK(roads.accepted == 663);
+    CHECK(roads.accepted == 662);
+    REQUIRE(roads.rejected == 1); // one project's coordinates are exchanged
+    CHECK(roads.rejections[0].code == "far_away");
 
     auto const first = here.import(
         "polisen-events", real_file("mark/polisen_api/api_windows/events_20230918T082524Z.json"));

@@ -9,15 +9,22 @@ using namespace trygg;
 
 TEST_CASE("Every calendar year of a period counts as one, cut to the years with incidents") {
     snapshot::incident_facts facts;
-    facts.years = {model::days_of_year(2017).first, model::days_of_year(2020).last};
+    facts.covered_years = {{0, {2017, 2018, 2019, 2020}}, {1, {2020}}};
+    auto const years = [&](model::day_span period) {
+        query::question asked;
+        asked.period = period;
+        return query::years_of(facts, asked);
+    };
 
-    CHECK(query::years_of(facts, query::all_time) == Approx(4));
-    CHECK(query::years_of(facts, model::days_of_year(2020)) == Approx(1));
-    CHECK(query::years_of(facts, *model::days_of("2020-02")) == Approx(29.0 / 366));
-    CHECK(query::years_of(facts, {model::days_of_year(2010).first,
-                                  model::days_of_year(2018).last}) == Approx(2));
-    CHECK(query::years_of(facts, model::days_of_year(2021)) == 0);
-    CHECK(query::years_of({}, query::all_time) == 0);
+    CHECK(years(query::all_time) == Approx(4));
+    CHECK(years(model::days_of_year(2020)) == Approx(1));
+    CHECK(years(*model::days_of("2020-02")) == Approx(29.0 / 366));
+    CHECK(years({model::days_of_year(2010).first, model::days_of_year(2018).last}) == Approx(2));
+    CHECK(years(model::days_of_year(2021)) == 0);
+    query::question second_kind;
+    second_kind.kinds = {1};
+    CHECK(query::years_of(facts, second_kind) == Approx(1));
+    CHECK(query::years_of({}, query::question{}) == 0);
 }
 
 TEST_CASE("Random samples come before open surveys, and only where the period touches them") {

@@ -37,7 +37,7 @@ export function zonesGeojson() {
   const sites = strew(makeRandom(1463), frame, spacing, 90000);
   const shapes = areas(sites, zoneAt, 8);
   const features = zones.map(({ code, regso }) => ({
-    properties: { deso: code, regso, kommun: '1463', namn: `${code} ${regso}`, anmarkning: REMARK },
+    properties: { deso: code, regso, kommun: '1463', namn: regso, anmarkning: REMARK },
     geometry: toPolygon(shapes.get(code)),
   }));
   return geojson('deso', features);
