@@ -6,9 +6,7 @@ content() {
     find "$@" \( -name node_modules -o -name dist \) -prune -o -type f -print0 | sort -z | xargs -0 cksum | cksum
 }
 
-# Not `npm ci`: it refuses a lock file that leaves out other platforms' binaries, and some registries
-# do not have them all. This one keeps to the locked versions as well.
-install_libraries() { npm install --no-save --no-audit --no-fund --loglevel=error; }
+install_libraries() { npm ci --no-audit --no-fund --loglevel=error; }
 
 build_page() {
     mkdir -p build
