@@ -45,7 +45,7 @@ public:
             title.empty() ? title_from(description, row) : title,
             text(row, "place"),
             text(row, "owner"),
-            status(row),
+            m_statuses.required(row.text("status")),
             text(row, "status_reason"),
             store::text_or_null(date_of(row, "planned_from").text),
             store::text_or_null(date_of(row, "planned_to").text),
@@ -63,10 +63,7 @@ public:
         return m_writer.write({m_dataset, m_keys.key(row)}, values, where.wkb, m_context.source_id);
     }
 
-    void finish() override {
-        m_types.say(m_context.report);
-        m_statuses.say(m_context.report);
-    }
+    void finish() override { m_types.say(m_context.report); }
 
 private:
     /// Measures keep their line or area; other themes a point of it.
@@ -89,18 +86,6 @@ private:
             return std::string{row.text("type").empty() ? "Åtgärd" : row.text("type")};
         }
         return shortened(description, most);
-    }
-
-    std::string status(row_view const& row) {
-        auto const given = row.text("status");
-        auto const code = m_statuses.code(given);
-        if (code.empty()) {
-            throw rejection{"bad_status",
-                            fmt::format("'{}' is no status; write föreslagen, beslutad, planerad, "
-                                        "pågår, klar, avslagen or pausad",
-                                        given)};
-        }
-        return code;
     }
 
     import_context& m_context;

@@ -44,7 +44,7 @@ public:
             store::text_or_null(m_kinds.code(row.text("activity"), row.text("activity"))),
             store::text_or_null(std::string{row.text("place")}),
             store::text_or_null(std::string{row.text("outcome")}),
-            status(row),
+            m_statuses.required(row.text("status")),
             std::int64_t{m_yes_no.code(row.text("public")) == "yes" ? 1 : 0},
             !where.wkb.empty() ? where.precision : std::string{zone.empty() ? "none" : "zone"},
             store::text_or_null(zone.empty() ? "" : std::string{row.text("zone_set")}),
@@ -55,7 +55,6 @@ public:
 
     void finish() override {
         m_kinds.say(m_context.report);
-        m_statuses.say(m_context.report);
         m_rules.say(m_context.report);
         m_yes_no.say(m_context.report);
     }
@@ -111,17 +110,6 @@ private:
             return rule;
         }
         return target ? "at_least" : "ongoing";
-    }
-
-    std::string status(row_view const& row) {
-        auto const given = row.text("status");
-        auto const code = m_statuses.code(given);
-        if (code.empty()) {
-            throw rejection{
-                "bad_status",
-                fmt::format("'{}' is no status; write planerad, genomförd or inställd", given)};
-        }
-        return code;
     }
 
     import_context& m_context;

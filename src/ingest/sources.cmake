@@ -16,6 +16,7 @@ target_sources(trygg PRIVATE
     ingest/pledges.cpp
     ingest/population.cpp
     ingest/profile.cpp
+    ingest/row_pump.cpp
     ingest/row_source.cpp
     ingest/spelled_codes.cpp
     ingest/survey.cpp

@@ -39,6 +39,18 @@ std::string spelled_codes::code(std::string_view text, std::string_view otherwis
     return std::string{otherwise};
 }
 
+std::string spelled_codes::required(std::string_view text) {
+    if (auto const* found = model::find_code(m_codes, text)) {
+        return found->code;
+    }
+    std::vector<std::string> names;
+    for (auto const& known : m_codes) {
+        names.push_back(model::folded(known.sv));
+    }
+    throw rejection{"bad_" + m_list, fmt::format("'{}' is not in the list {}; write {}", text,
+                                                 m_list, fmt::join(names, ", "))};
+}
+
 void spelled_codes::say(file_report& report) const {
     if (m_unknown.empty()) {
         return;

@@ -22,6 +22,9 @@ public:
     /// where the list has them); `otherwise` for an unknown one, which is counted.
     std::string code(std::string_view text, std::string_view otherwise = {});
 
+    /// The same for a field that must be stated; throws rejection naming what may be written.
+    std::string required(std::string_view text);
+
     /// One notice that names the unknown spellings and how often each was met.
     void say(file_report& report) const;
 
