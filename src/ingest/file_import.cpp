@@ -107,11 +107,77 @@ void choose_crs(db::connection& database, std::optional<ogr::extent> const& degr
     }
 }
 
+/// Where a file's coordinates are: those of its geometries, or of its coordinate columns.
+struct coordinates {
+    std::string crs;        ///< of the geometries; empty: the rows have none
+    std::string column_crs; ///< of coordinate columns; empty: longitude and latitude
+    std::optional<ogr::extent> degrees;
+};
+
+coordinates find_coordinates(db::connection& database, row_source const& source, profile const& by,
+                             import_request const& request, columns const& where,
+                             std::string const& name) {
+    auto const& what = source.what();
+    coordinates result{
+        crs_of_file(what, by, request.crs, name), request.crs.empty() ? by.crs : request.crs, {}};
+    if (!result.crs.empty() && what.bounds) {
+        result.degrees = in_degrees(*what.bounds, result.crs);
+    } else if (result.crs.empty() && (store::no_geometries(database) || by.theme == "layer")) {
+        result.degrees = column_bounds(source, by, where, result.column_crs);
+    }
+    return result;
+}
+
+void refuse_misplaced(db::connection& database, described const& what, coordinates const& where,
+                      std::string const& name) {
+    if (where.crs.empty() || !what.bounds) {
+        return;
+    }
+    auto const odd = misplaced(database, *what.bounds, where.crs, store::storage_crs(database));
+    if (!odd.empty()) {
+        throw input_error{"{}: {} (to insist, name the CRS with --crs {})", name, odd, where.crs};
+    }
+}
+
+/// Layers are stored in longitude and latitude when they reach beyond the storage CRS.
 int target_crs(db::connection& database, profile const& by,
                std::optional<ogr::extent> const& degrees) {
     auto const storage = store::storage_crs(database);
     constexpr int wgs84 = 4326;
     return by.theme == "layer" && degrees && !within_use(*degrees, storage) ? wgs84 : storage;
+}
+
+std::vector<std::string> names_of(std::vector<ogr::field> const& fields) {
+    std::vector<std::string> result;
+    for (auto const& field : fields) {
+        result.push_back(field.name);
+    }
+    return result;
+}
+
+void take_rows(import_context& context, row_source const& source, std::string const& crs,
+               bool is_large, std::function<void(progress const&)> const& on_progress) {
+    std::optional<store::bulk_writing> bulk;
+    if (context.by.theme == "incidents" && is_large) {
+        bulk.emplace(context.database, "incident");
+    }
+    auto const theme = make_theme(context);
+    row_pump pump{context, *theme, on_progress, source.what().rows};
+    source.read(context.target_crs, crs, [&](ogr::row const& row) { pump.take(row); });
+    pump.finish();
+    if (bulk) {
+        bulk->finish();
+    }
+    if (context.report.rows == 0) {
+        throw input_error{"{}: the file has columns but no rows; get it again from where it came",
+                          context.file};
+    }
+    if (!crs.empty()) {
+        context.database
+            .query("UPDATE source SET crs = ? WHERE id = ? AND crs IS NULL", crs.substr(0, 100),
+                   context.source_id)
+            .run();
+    }
 }
 
 } // anonymous namespace
@@ -127,63 +193,31 @@ file_report import_file(db::connection& database, std::string const& path, profi
     row_source const source{{path, request.layer, request.crs, by.reader, by.rows}};
     auto const& what = source.what();
     auto const name = fs::path{path}.filename().string();
-    std::vector<std::string> names;
-    for (auto const& field : what.fields) {
-        names.push_back(field.name);
+    columns const where{name, names_of(what.fields), by, request.fields};
+    auto const found = find_coordinates(database, source, by, request, where, name);
+    bool const is_layer = by.theme == "layer";
+    if (!is_layer) {
+        choose_crs(database, found.degrees, found.crs.empty() ? found.column_crs : found.crs,
+                   report);
     }
-    columns const where{name, names, by, request.fields};
-    auto const crs = crs_of_file(what, by, request.crs, name);
-    bool const has_geometry = !crs.empty();
-    auto const column_crs = request.crs.empty() ? by.crs : request.crs;
-    std::optional<ogr::extent> degrees;
-    if (has_geometry && what.bounds) {
-        degrees = in_degrees(*what.bounds, crs);
-    } else if (!has_geometry && (store::no_geometries(database) || by.theme == "layer")) {
-        degrees = column_bounds(source, by, where, column_crs);
+    if (request.crs.empty() && by.theme != "zones") {
+        refuse_misplaced(database, what, found, name);
     }
-    choose_crs(database, by.theme == "layer" ? std::nullopt : degrees,
-               has_geometry ? crs : column_crs, report);
-    auto const storage = store::storage_crs(database);
-    if (has_geometry && what.bounds && request.crs.empty() && by.theme != "zones") {
-        if (auto const odd = misplaced(database, *what.bounds, crs, storage); !odd.empty()) {
-            throw input_error{"{}: {} (to insist, name the CRS with --crs {})", name, odd, crs};
-        }
-    }
-    auto const fields = by.theme == "layer" && !what.typed ? inferred_fields(source) : what.fields;
-    import_context context{database,
-                           by,
-                           where,
-                           request,
-                           ensure_source(database, path, report),
-                           storage,
-                           target_crs(database, by, degrees),
-                           column_crs,
-                           fields,
-                           what.typed,
-                           has_geometry,
-                           name,
-                           report};
-    std::optional<store::bulk_writing> bulk;
-    if (by.theme == "incidents" && fs::file_size(path) > bulk_from) {
-        bulk.emplace(database, "incident");
-    }
-    auto const theme = make_theme(context);
-    row_pump pump{context, *theme, on_progress, what.rows};
-    source.read(context.target_crs, crs, [&](ogr::row const& row) { pump.take(row); });
-    pump.finish();
-    if (bulk) {
-        bulk->finish();
-    }
-    if (report.rows == 0) {
-        throw input_error{"{}: the file has columns but no rows; get it again from where it came",
-                          name};
-    }
-    if (has_geometry) {
-        database
-            .query("UPDATE source SET crs = ? WHERE id = ? AND crs IS NULL", crs.substr(0, 100),
-                   context.source_id)
-            .run();
-    }
+    auto const fields = is_layer && !what.typed ? inferred_fields(source) : what.fields;
+    import_context context{.database = database,
+                           .by = by,
+                           .where = where,
+                           .request = request,
+                           .source_id = ensure_source(database, path, report),
+                           .storage_crs = store::storage_crs(database),
+                           .target_crs = target_crs(database, by, found.degrees),
+                           .source_crs = found.column_crs,
+                           .fields = fields,
+                           .typed = what.typed,
+                           .has_geometry = !found.crs.empty(),
+                           .file = name,
+                           .report = report};
+    take_rows(context, source, found.crs, fs::file_size(path) > bulk_from, on_progress);
     return report;
 }
 
