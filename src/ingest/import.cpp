@@ -155,6 +155,26 @@ void say_unknown_codes(db::connection& database, theme_id theme, file_report& re
     }
 }
 
+/// How often the zone that a row states is the one its position lies in.
+void say_agreement(db::connection& database, file_report& report) {
+    auto rows = database.query(
+        "SELECT s.name, count(*), sum(z.code IS e.zone_code), sum(p.zone_id IS NULL) "
+        "FROM temp.touched t JOIN incident e ON e.id = t.event_id JOIN placement p ON p.theme = "
+        "t.theme AND p.event_id = t.event_id JOIN zone_set s ON s.id = p.zone_set_id LEFT JOIN "
+        "zone "
+        "z ON z.id = p.zone_id WHERE t.theme = 1 AND e.geom IS NOT NULL AND EXISTS (SELECT 1 FROM "
+        "zone k WHERE k.zone_set_id = s.id AND k.code = e.zone_code) GROUP BY s.name");
+    while (rows.next()) {
+        auto const all = rows.integer(1), same = rows.integer(2), none = rows.integer(3);
+        note(report, "stated_zone",
+             fmt::format("of {} positions with a stated zone of {}, {} lie in it ({:.2f} %), {} in "
+                         "another and {} in none; the position is what counts",
+                         all, rows.text(0), same,
+                         100.0 * static_cast<double>(same) / static_cast<double>(all),
+                         all - same - none, none));
+    }
+}
+
 void count_zones(db::connection& database, theme_id theme, touched_events const& events,
                  file_report& report) {
     if (theme == theme_id::none) {
@@ -168,6 +188,9 @@ void count_zones(db::connection& database, theme_id theme, touched_events const&
     report.zones = count_placements(database, theme);
     report.municipalities = count_by_municipality(database, theme);
     say_outside(report);
+    if (theme == theme_id::incident) {
+        say_agreement(database, report);
+    }
     if (theme == theme_id::incident || theme == theme_id::response) {
         say_unknown_codes(database, theme, report);
     }

@@ -126,6 +126,10 @@ struct found {
 found find_by_code(event const& one, zone_lookup const& zones, parent_codes const& parents) {
     auto code = one.zone_code;
     char const* way = "code";
+    if (one.zone_set.empty()) { // the source does not say of which set its codes are
+        auto const zone = zones.by_code.find(code);
+        return zone == zones.by_code.end() ? found{{}, "no_position"} : found{zone->second, way};
+    }
     if (one.zone_set != zones.name) {
         auto const parent = parents.find(one.zone_set + "/" + one.zone_code);
         if (parent == parents.end()) {

@@ -138,10 +138,13 @@ TEST_CASE("Chicago's assaults fall in its police districts") {
     zones.set = "district";
     check_sum(here.import(zones));
 
-    auto const points =
-        here.import("points", real_file("scale/chicago_aggravated_assaults.csv.gz"));
+    auto assaults = here.request("points", real_file("scale/chicago_aggravated_assaults.csv.gz"));
+    assaults.fields["zone"] = "district";
+    auto const points = here.import(assaults);
     check_sum(points);
     INFO(notices(points));
     CHECK(points.rows == 148636);
     CHECK(points.zones.front().joined == 148545);
+    CHECK_THAT(notices(points), Catch::Matchers::Contains("146297 lie in it") &&
+                                    Catch::Matchers::Contains("2248 in another and 91 in none"));
 }
