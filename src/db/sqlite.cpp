@@ -17,11 +17,13 @@ constexpr std::array refused_functions{
     "load_extension", "blobfrom",  "blobto", "import",         "export", "xb_",
     "readfile",       "writefile", "edit",   "fts3_tokenizer", "eval"};
 
-int authorize(void*, int action, char const* first, char const* second, char const*, char const*) {
+// NOLINTNEXTLINE(readability-function-size): SQLite says which parameters an authorizer has
+int authorize(void* /*data*/, int action, char const* first, char const* second,
+              char const* /*database*/, char const* /*trigger*/) {
     if (action == SQLITE_ATTACH) { // VACUUM attaches a nameless file; all others are strangers
-        return first && *first ? SQLITE_DENY : SQLITE_OK;
+        return first != nullptr && *first != 0 ? SQLITE_DENY : SQLITE_OK;
     }
-    if (action == SQLITE_FUNCTION && second) {
+    if (action == SQLITE_FUNCTION && second != nullptr) {
         for (auto const* refused : refused_functions) {
             if (sqlite3_strnicmp(second, refused, static_cast<int>(std::strlen(refused))) == 0) {
                 return SQLITE_DENY;

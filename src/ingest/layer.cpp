@@ -54,9 +54,10 @@ store::value typed(std::string const& type, std::string_view text) {
 class layer_writer : public theme_writer {
 public:
     explicit layer_writer(import_context& context)
-        : m_context(context),
-          m_layer(store::ensure_layer(context.database, layer_name(context), context.fields,
-                                      context.typed, context.target_crs, context.source_id)),
+        : m_context(context), m_layer(store::ensure_layer(context.database,
+                                                          {layer_name(context), context.fields,
+                                                           context.typed, context.target_crs},
+                                                          context.source_id)),
           m_writer(context.database, shape_of(m_layer), m_layer.crs), m_keys("id"),
           m_positions(context),
           m_has_columns(context.where.has("lon") && context.where.has("lat")) {}

@@ -34,6 +34,12 @@ std::string column_name(std::size_t number, std::string const& name) {
     return result;
 }
 
+std::string table_name(std::string const& layer) {
+    auto result = "layer_" + layer;
+    std::ranges::replace(result, '-', '_');
+    return result;
+}
+
 std::string columns_json(std::vector<layer_column> const& columns) {
     json list = json::array();
     for (auto const& column : columns) {
@@ -51,11 +57,11 @@ layer_table from_row(db::statement const& row) {
     return result;
 }
 
-void check_same(layer_table const& known, std::vector<ogr::field> const& fields, bool typed) {
-    bool const same = std::ranges::equal(known.columns, fields,
-                                         [typed](layer_column const& a, ogr::field const& b) {
-                                             return a.name == b.name && a.type == b.type;
-                                         });
+void check_same(layer_table const& known, layer_wanted const& wanted) {
+    bool const same = std::ranges::equal(
+        known.columns, wanted.fields, [&](layer_column const& a, ogr::field const& b) {
+            return a.name == b.name && (!wanted.typed || a.type == b.type);
+        });
     if (!same) {
         std::vector<std::string> names;
         for (auto const& column : known.columns) {
@@ -82,26 +88,31 @@ void make_table(db::connection& database, layer_table const& layer) {
 
 } // anonymous namespace
 
-layer_table ensure_layer(db::connection& database, std::string const& name,
-                         std::vector<ogr::field> const& fields, bool typed, int crs,
+layer_table ensure_layer(db::connection& database, layer_wanted const& wanted,
                          std::int64_t source_id) {
-    auto known =
-        database.query("SELECT name, table_name, crs, columns FROM layer WHERE name = ?", name);
+    auto known = database.query("SELECT name, table_name, crs, columns FROM layer WHERE name = ?",
+                                wanted.name);
     if (known.next()) {
         auto found = from_row(known);
-        check_same(found, fields, typed);
+        check_same(found, wanted);
         return found;
     }
-    layer_table layer{name, "layer_" + name, crs, {}};
-    std::ranges::replace(layer.table, '-', '_');
-    for (std::size_t i = 0; i < fields.size(); ++i) {
-        layer.columns.push_back({column_name(i, fields[i].name), fields[i].name, fields[i].type});
+    layer_table layer{wanted.name, table_name(wanted.name), wanted.crs, {}};
+    if (database.count("SELECT count(*) FROM layer WHERE table_name = ?", layer.table) > 0) {
+        throw input_error{"the name {} is too much like that of another layer; choose another with "
+                          "--set",
+                          wanted.name};
+    }
+    for (auto const& field : wanted.fields) {
+        layer.columns.push_back(
+            {column_name(layer.columns.size(), field.name), field.name, field.type});
     }
     make_table(database, layer);
     database
         .query("INSERT INTO layer (name, title, table_name, crs, columns, source_id) VALUES "
                "(?, ?, ?, ?, ?, ?)",
-               name, name, layer.table, crs, columns_json(layer.columns), source_id)
+               layer.name, layer.name, layer.table, layer.crs, columns_json(layer.columns),
+               source_id)
         .run();
     return layer;
 }

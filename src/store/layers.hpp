@@ -24,11 +24,18 @@ struct layer_table {
     std::vector<layer_column> columns;
 };
 
-/// The table for a layer, made when there is none. `typed` is false when the fields' types were
-/// only read off values; then those of a layer that is there already stay. Throws input_error when
-/// a layer of that name has other attributes, naming them.
-layer_table ensure_layer(db::connection& database, std::string const& name,
-                         std::vector<ogr::field> const& fields, bool typed, int crs,
+/// A layer as a file describes it.
+struct layer_wanted {
+    std::string name;
+    std::vector<ogr::field> fields;
+    bool typed =
+        true;    ///< false when types were only read off values; those of a known layer stay then
+    int crs = 0; ///< EPSG code
+};
+
+/// The table for a layer, made when there is none. Throws input_error when a layer of that name
+/// has other attributes, naming them, or when another layer's name is too much alike.
+layer_table ensure_layer(db::connection& database, layer_wanted const& wanted,
                          std::int64_t source_id);
 
 /// All layers in the database, by name.

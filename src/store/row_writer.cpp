@@ -118,7 +118,7 @@ private:
 
 value text_or_null(std::string text) { return text.empty() ? value{} : value{std::move(text)}; }
 
-row_writer::row_writer(db::connection& database, table_shape shape, int epsg)
+row_writer::row_writer(db::connection& database, table_shape const& shape, int epsg)
     : m_find(database.query(find_sql(shape))), m_insert(database.query(insert_sql(shape, epsg))),
       m_update(database.query(update_sql(shape, epsg))), m_database(&database),
       m_has_geometry(shape.has_geometry) {}

@@ -33,7 +33,7 @@ struct written {
 /// For tables with the columns id, row_hash and source_id, and geom when the shape says so.
 class row_writer {
 public:
-    row_writer(db::connection& database, table_shape shape, int epsg);
+    row_writer(db::connection& database, table_shape const& shape, int epsg);
 
     /// Write one row. `wkb` is in the CRS given at the start; empty for none.
     /// `hash` stands for the row's content; empty: that of key, values and wkb.

@@ -142,6 +142,10 @@ TEST_CASE("a context layer keeps its attributes and types under any name") {
 
     CHECK(here.import(layer).accepted == 2);
     CHECK(here.import(layer).unchanged == 2);
+    layer.set = "gat-lyktor";
+    here.import(layer);
+    layer.set = "gat_lyktor";
+    CHECK_THROWS_WITH(here.import(layer), Contains("too much like"));
     layer.set = "incidents";
     CHECK_THROWS_WITH(here.import(layer), Contains("choose another"));
     layer.set = "Lampor Å";
