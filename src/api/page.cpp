@@ -4,6 +4,7 @@
 #include "base/assets.hpp"
 #include "base/error.hpp"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -41,9 +42,26 @@ http::response file_answer(std::string const& name) {
     return result;
 }
 
+/// A program that was built without npm still serves the API.
+http::response page_not_built() {
+    http::response result;
+    result.headers.emplace("Content-Type", "text/html; charset=utf-8");
+    result.body =
+        "<!doctype html><html lang=\"en\"><title>Trygghetskarta</title>"
+        "<p>This program was built without the map page. Run <code>scripts/run</code>, or "
+        "<code>npm install &amp;&amp; npm run build</code> in web/ and build again.</p>"
+        "<p>The API is here: <a href=\"./?f=json\">start</a>, "
+        "<a href=\"collections\">collections</a>.</p></html>";
+    return result;
+}
+
 } // namespace
 
-http::response map_page() { return file_answer("index.html"); }
+http::response map_page() {
+    auto const has_page = std::ranges::any_of(
+        assets(), [](asset const& file) { return file.name == "web/dist/index.html"; });
+    return has_page ? file_answer("index.html") : page_not_built();
+}
 
 http::response asset_file(context const& at) {
     if (!at.query.empty()) {

@@ -25,7 +25,7 @@ public:
 
 private:
     struct destroyer {
-        void operator()(GEOSGeom_t* geometry) const noexcept;
+        void operator()(GEOSGeom_t* made) const noexcept;
     };
     std::unique_ptr<GEOSGeom_t, destroyer> m_geometry;
 };

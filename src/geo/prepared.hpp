@@ -19,7 +19,7 @@ public:
 
 private:
     struct destroyer {
-        void operator()(GEOSPrepGeom_t const* prepared) const noexcept;
+        void operator()(GEOSPrepGeom_t const* made) const noexcept;
     };
     geometry m_shape;
     std::unique_ptr<GEOSPrepGeom_t const, destroyer> m_prepared;

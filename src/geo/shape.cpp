@@ -4,6 +4,7 @@
 #include "geo/context.hpp"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace trygg::geo {
@@ -123,13 +124,15 @@ geometry geometry_of(shape const& from) {
     if (!from.multi) {
         return std::move(made.at(0));
     }
-    static constexpr int multi_types[]{GEOS_MULTIPOINT, GEOS_MULTILINESTRING, GEOS_MULTIPOLYGON};
+    static constexpr std::array multi_types{GEOS_MULTIPOINT, GEOS_MULTILINESTRING,
+                                            GEOS_MULTIPOLYGON};
     std::vector<GEOSGeometry*> owned;
     for (auto& part : made) {
         owned.push_back(part.release());
     }
-    return geometry{GEOSGeom_createCollection_r(context(), multi_types[from.dimension],
-                                                owned.data(), static_cast<unsigned>(owned.size()))};
+    return geometry{GEOSGeom_createCollection_r(
+        context(), multi_types.at(static_cast<std::size_t>(from.dimension)), owned.data(),
+        static_cast<unsigned>(owned.size()))};
 }
 
 } // namespace trygg::geo

@@ -70,8 +70,9 @@ void cell_grid::find(std::span<double const> xs, std::span<double const> ys,
 
 void cell_grid::find_block(double const* xs, double const* ys, std::int32_t* found,
                            std::size_t count) const {
-    std::array<place, block> places; // of those under way
-    std::array<std::uint8_t, block> whose;
+    // Of those under way; each is written before it is read.
+    std::array<place, block> places;       // NOLINT(*-member-init)
+    std::array<std::uint8_t, block> whose; // NOLINT(*-member-init)
     std::size_t under_way = 0;
     for (std::size_t i = 0; i < count; ++i) {
         found[i] = nothing;
