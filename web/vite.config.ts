@@ -1,7 +1,7 @@
 import { defineConfig } from "vitest/config";
 
-/** Where the page looks for the API while it is being worked on: `trygghetskarta serve --port 8080`. */
-const api = "http://127.0.0.1:8080";
+/** Where the page looks for the API while it is being worked on: `trygghetskarta serve --port 8080`, or TRYGG_API. */
+const api = process.env.TRYGG_API ?? "http://127.0.0.1:8080";
 
 export default defineConfig({
   base: "./",
@@ -11,5 +11,5 @@ export default defineConfig({
       ["/map.json", "/collections", "/series", "/join-report"].map((path) => [path, api]),
     ),
   },
-  test: { include: ["test/**/*.test.ts"] },
+  test: { include: ["test/**/*.test.ts"], setupFiles: ["test/setup.ts"] },
 });

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import { openPage, startBrowser, startServer } from "./start.mjs";
 
@@ -31,7 +32,8 @@ test("the page draws every zone and asks nobody but the server", async () => {
 });
 
 test("the figure of the panel is the API's", async () => {
-  const { page } = await open("#part=evening");
+  const { page } = await open();
+  assert.equal(await page.locator("select[data-key=part]").inputValue(), "evening");
   const year = await page.locator("select[data-key=period]").inputValue();
 
   const { summary } = await json(
@@ -119,11 +121,11 @@ test("every view draws in both languages without a complaint", async () => {
 test("a table is sorted by a press on its head", async () => {
   const { page } = await open("#show=table");
 
-  await page.click(key("sort incidents"));
+  await page.click(key("sort unsafe"));
 
-  await page.waitForSelector("th[aria-sort=descending] [data-key='sort incidents']");
+  await page.waitForSelector("th[aria-sort=descending] [data-key='sort unsafe']");
   const heads = await page.locator(".figures thead th").allInnerTexts();
-  const column = heads.findIndex((text) => text.startsWith("Bränder") && !text.includes("per"));
+  const column = heads.findIndex((text) => text.startsWith("Otrygga"));
   const cells = page.locator(`.figures tbody tr > :nth-child(${column + 1})`);
   const numbers = (await cells.allInnerTexts()).map(Number);
   assert.deepEqual(
@@ -161,7 +163,7 @@ test("markup in data is shown as text", async () => {
 });
 
 test("a failed answer is told, the last figures stay, and trying again mends it", async () => {
-  const { page } = await open("#part=evening");
+  const { page } = await open();
   const before = await page.textContent(".headline");
   await page.route("**/collections/**", (route) => route.abort());
 
@@ -172,5 +174,86 @@ test("a failed answer is told, the last figures stay, and trying again mends it"
   await page.unroute("**/collections/**");
   await page.click(key("retry"));
   await page.waitForSelector("[role=alert]", { state: "detached" });
+  await page.close();
+});
+
+test("a place is found by name without dots over its letters, by keyboard alone", async () => {
+  const { page } = await open();
+  const width = () => page.textContent(".sheet:not(.inset) .scale");
+  const before = await width();
+
+  await page.focus(key("find"));
+  await page.keyboard.type("orby");
+  await page.waitForSelector("#found [role=option]");
+  assert.match(await page.textContent("#found [aria-selected=true]"), /Örby/);
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowUp");
+  await page.keyboard.press("Enter");
+  await page.waitForSelector("body.zone-open");
+  assert.equal(await page.textContent("aside h2"), "Örby");
+
+  await page.fill(key("find"), "lyckeskolan");
+  await page.click("#found [role=option]");
+  await page.waitForFunction(
+    (old) => document.querySelector(".sheet:not(.inset) .scale").textContent !== old,
+    before,
+  );
+  assert.match(page.url(), /zone=1463C1050/);
+  assert.notEqual(await width(), before);
+  await page.click(key("whole"));
+  assert.equal(await width(), before);
+  await page.close();
+});
+
+test("a phone shows the years last in the panel", async () => {
+  const { page } = await open("", { width: 390, height: 844 });
+
+  assert.equal(await page.locator("aside > :last-child.time").count(), 1);
+  await page.locator(key("year 2017")).click();
+  await page.waitForURL(/period=2017/);
+  await page.close();
+});
+
+test("playing the years stops when something else is chosen", async () => {
+  const { page } = await open();
+
+  await page.click(key("play"));
+  await page.waitForURL(/period=2017/);
+  assert.equal((await page.textContent(key("play"))).trim(), "Pausa");
+  await page.selectOption("select[data-key=part]", "day");
+  await page.waitForURL(/part=day/);
+  assert.equal((await page.textContent(key("play"))).trim(), "Spela");
+  await page.waitForTimeout(2200);
+  assert.match(page.url(), /period=2017/);
+  await page.close();
+});
+
+test("every measure is in the list with its status, and opens its zone by keyboard", async () => {
+  const { numberMatched } = await json("collections/measures/items?limit=1");
+  const { page } = await open("#view=measures");
+  await page.waitForSelector(".things li");
+
+  assert.equal(await page.locator(".things li").count(), numberMatched);
+  const words = await page.locator(".things em").allInnerTexts();
+  assert.ok(words.every((word) => word.length > 0));
+  await page.locator(".things button").first().focus();
+  await page.keyboard.press("Enter");
+  await page.waitForSelector("body.zone-open");
+  await page.close();
+});
+
+test("the file opens in a spreadsheet that is set up for Swedish", async () => {
+  const { page } = await open("#view=fires");
+  const [download] = await Promise.all([page.waitForEvent("download"), page.click(key("download"))]);
+
+  const bytes = await readFile(await download.path());
+  const lines = bytes.toString("utf8").trimEnd().split("\r\n");
+
+  assert.deepEqual([...bytes.subarray(0, 3)], [0xef, 0xbb, 0xbf]);
+  assert.match(download.suggestedFilename(), /\.csv$/);
+  const cells = lines.slice(1).map((line) => line.split(";").length);
+  assert.deepEqual(new Set(cells).size, 1);
+  assert.match(lines[2], /;\d,\d/);
+  assert.doesNotMatch(lines[2], /;\d+\.\d/);
   await page.close();
 });

@@ -1,9 +1,10 @@
 /** The scene of a state: what has been fetched, put together for the parts of the page. */
 import type { Data } from "./data";
 import { count, type Figure, kindOf, rate, share } from "./figures";
-import { periodOf, zoneSetOf } from "./filters";
-import { type Filters, layerScene, type Stock } from "./layers";
-import { extentOf, touches } from "./map/geometry";
+import { partOf, periodOf, zoneSetOf } from "./filters";
+import type { Filters } from "./layer-specs";
+import { layerScene, type Stock } from "./layers";
+import { anchor, covers, extentOf, touches } from "./map/geometry";
 import { passes, zoneCode } from "./measures";
 import { pledgeOf } from "./pledge";
 import type { Scene, ZoneFeature } from "./scene";
@@ -40,6 +41,20 @@ function near(zones: ZoneFeature[], ground: ZoneFeature[]): ZoneFeature[] {
     return whole === null || (extent !== null && touches(extent, whole));
   });
   nearby.set(zones, { ground, found });
+  return found;
+}
+
+const inside = new WeakMap<ZoneFeature[], { ground: ZoneFeature[]; found: ZoneFeature[] }>();
+
+/** The localities whose middle lies in the ground: those of the municipality, not its neighbours'. */
+function within(zones: ZoneFeature[], ground: ZoneFeature[]): ZoneFeature[] {
+  const known = inside.get(zones);
+  if (known?.ground === ground) return known.found;
+  const found = near(zones, ground).filter((zone) => {
+    const middle = anchor(zone.geometry);
+    return middle !== null && ground.some(({ geometry }) => covers(geometry, middle));
+  });
+  inside.set(zones, { ground, found });
   return found;
 }
 
@@ -90,7 +105,8 @@ export function buildScene(
   const state: State = { ...asked, ...data.answered };
   const zoneSet = zoneSetShown(start, state);
   const period = periodOf(start, state);
-  const filters: Filters = { start, state, words, period, zoneSet };
+  const part = partOf(state);
+  const filters: Filters = { start, state, words, period, part, zoneSet };
   const kind = kindOf[state.view];
   const zones = data.joined?.features.map(({ properties }) => named(properties)) ?? [];
   const summary = data.joined?.summary ?? null;
@@ -136,11 +152,12 @@ export function buildScene(
     shapes,
     ground,
     base: bare(ground, shapes) ? ground : none,
-    named: near(localities, ground),
+    named: within(localities, ground),
     series: data.series,
     zoneSeries: data.zoneSeries?.zone === state.zone ? data.zoneSeries : null,
     measures,
     activities,
+    places: stocks.get("places")?.items ?? [],
     ...layerScene(filters, stocks),
     busy: data.busy,
     error: data.error,

@@ -1,5 +1,6 @@
 /** The columns of the table: what each reads of a row and how it writes it. */
 import { share } from "./figures";
+import type { Scene } from "./scene";
 import type { Figures } from "./types";
 import type { Key, Words } from "./words";
 
@@ -14,6 +15,8 @@ export interface Column {
   label: Key;
   value: (row: Row) => number | string | null;
   write: (row: Row, words: Words) => string;
+  /** The ends of an interval, which are two columns of a file. */
+  ends?: (row: Row) => [low: number | null, high: number | null];
 }
 
 function whole(id: string, label: Key, value: (row: Row) => number | null | undefined): Column {
@@ -39,23 +42,39 @@ function mentionShare(row: Row, words: Words): string {
 const shareOf = (row: Row) =>
   row.mention_share === undefined ? null : share(row as Figures).value;
 
-export const columns: Column[] = [
+type Ends = [low: number | null, high: number | null];
+
+const shareEnds = (row: Row): Ends =>
+  shareOf(row) === null
+    ? [null, null]
+    : [row.mention_share_low ?? null, row.mention_share_high ?? null];
+
+function interval(
+  id: string,
+  label: Key,
+  text: (ends: [number, number], words: Words) => string,
+  ends: (row: Row) => Ends,
+): Column {
+  return {
+    id,
+    label,
+    ends,
+    value: (row) => ends(row)[0],
+    write: (row, words) => {
+      const [low, high] = ends(row);
+      return low === null || high === null ? "–" : text([low, high], words);
+    },
+  };
+}
+
+const columns: Column[] = [
   { id: "name", label: "zone", value: (row) => row.name, write: (row) => row.name },
   { id: "code", label: "code", value: (row) => row.code, write: (row) => row.code },
   whole("population", "population", (row) => row.population),
   whole("unsafe", "unsafePlaces", (row) => row.mentions_unsafe),
   whole("safe", "safePlaces", (row) => row.mentions_safe),
   { id: "share", label: "shareUnsafe", value: shareOf, write: mentionShare },
-  {
-    id: "interval",
-    label: "intervalColumn",
-    value: (row) => (shareOf(row) === null ? null : (row.mention_share_low ?? null)),
-    write: (row, words) => {
-      const { mention_share_low: low, mention_share_high: high } = row;
-      if (shareOf(row) === null || low == null || high == null) return "–";
-      return words.percents(low, high);
-    },
-  },
+  interval("interval", "shareInterval", (ends, words) => words.percents(...ends), shareEnds),
   whole("respondents", "respondents", (row) => row.respondents),
   {
     id: "felt",
@@ -68,13 +87,27 @@ export const columns: Column[] = [
     id: "rate",
     label: "rate",
     value: (row) => row.incident_rate ?? null,
-    write: (row, words) => (row.incident_rate == null ? "–" : words.decimal(row.incident_rate, 2)),
+    write: (row, words) => (row.incident_rate == null ? "–" : words.rate(row.incident_rate)),
   },
+  interval(
+    "rate-interval",
+    "rateInterval",
+    (ends, words) => words.rates(...ends),
+    (row) => [row.incident_rate_low ?? null, row.incident_rate_high ?? null],
+  ),
   whole("measures", "measures", (row) => row.measures),
   whole("activities", "activities", (row) =>
     row.activities_done === undefined ? null : row.activities_done + (row.activities_planned ?? 0),
   ),
 ];
+
+const ofFires = ["incidents", "rate", "rate-interval"];
+
+/** The columns of a table. Fires are left out when a part of the day is asked for and no fire's hour is known. */
+export function columnsOf({ part, summary }: Pick<Scene, "part" | "summary">): Column[] {
+  const unknown = part !== "" && summary?.incidents === 0;
+  return columns.filter(({ id }) => !unknown || !ofFires.includes(id));
+}
 
 /** Rows by one column; unknown values last in either direction. */
 export function sortRows(rows: Row[], sort: string, words: Words): Row[] {

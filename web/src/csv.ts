@@ -1,5 +1,5 @@
 /** The table as a file that a spreadsheet opens: semicolons, decimal comma, UTF-8 with a mark. */
-import { columns, type Row } from "./columns";
+import { type Column, columnsOf, type Row } from "./columns";
 import { questionText } from "./question";
 import type { Scene } from "./scene";
 import { rowsOf } from "./table";
@@ -9,20 +9,26 @@ export function field(value: string | number | null): string {
   if (value === null) return "";
   if (typeof value === "number") return String(value).replace(".", ",");
   const text = /^[=+\-@\t]/.test(value) ? `'${value}` : value;
-  return /[";\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return /[";\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
+function headOf({ label, ends }: Column, { t }: Scene["words"]): string[] {
+  const column = t(label);
+  return ends === undefined
+    ? [column]
+    : [t("intervalLow", { column }), t("intervalHigh", { column })];
+}
+
+/** What a spreadsheet set up for Swedish opens with a double click: each field in its own cell, numbers as numbers. */
 export function csv(scene: Scene): string {
   const { zones, last } = rowsOf(scene);
-  const note = scene.start.made_up ? ` (${scene.words.t("madeUp")})` : "";
-  const head = columns.map(({ label }) => field(scene.words.t(label)));
-  const line = (row: Row) => columns.map(({ value }) => field(value(row))).join(";");
-  const lines = [
-    field(questionText(scene) + note),
-    head.join(";"),
-    ...[...zones, ...last].map(line),
-  ];
-  return `\ufeff${lines.join("\r\n")}\r\n`;
+  const { t } = scene.words;
+  const columns = columnsOf(scene);
+  const note = scene.start.made_up ? ` (${t("madeUp")})` : "";
+  const head = columns.flatMap((column) => headOf(column, scene.words));
+  const line = (row: Row) => columns.flatMap(({ value, ends }) => ends?.(row) ?? [value(row)]);
+  const lines = [[questionText(scene) + note], head, ...[...zones, ...last].map(line)];
+  return `\ufeff${lines.map((cells) => cells.map(field).join(";")).join("\r\n")}\r\n`;
 }
 
 export function download(scene: Scene): void {

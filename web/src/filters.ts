@@ -1,10 +1,10 @@
 /** What the state asks of the API: the sentence's choices as parameters. */
 import type { JoinedQuery, SeriesQuery } from "./api";
-import type { Choices, State } from "./state";
-import type { Coded, Start, ZoneSet } from "./types";
+import type { Choices, State, View } from "./state";
+import type { Coded, Part, Start, ZoneSet } from "./types";
 
 /** Kinds of incident that are set fires; the others are shown only when they are chosen. */
-const fireKinds = ["arson", "vehicle_fire"];
+export const fireKinds = ["arson", "vehicle_fire"];
 
 export function zoneSetOf(start: Start, state: State): ZoneSet | undefined {
   return start.zone_sets.find((set) => set.name === state.set) ?? start.zone_sets[0];
@@ -12,6 +12,23 @@ export function zoneSetOf(start: Start, state: State): ZoneSet | undefined {
 
 export function surveyYears(start: Start): number[] {
   return [...new Set(start.surveys.map((survey) => survey.year))].sort((a, b) => a - b);
+}
+
+/** Whether anybody has been asked where it feels unsafe. */
+export const hasSurvey = (start: Start): boolean =>
+  start.surveys.length > 0 || used(start.reasons).length > 0;
+
+/** The view to start in: the first that there is something to show in. */
+export function homeView(start: Start): View {
+  if (hasSurvey(start)) return "safety";
+  if (start.incident_years.length > 0) return "fires";
+  return used(start.measure_statuses).length > 0 ? "measures" : "safety";
+}
+
+/** The part of the day in force; empty is the whole day. Unsafety is asked of the evening first. */
+export function partOf({ view, part }: State): Part | "" {
+  if (part === "") return view === "safety" ? "evening" : "";
+  return part === "all" ? "" : part;
 }
 
 /** The period in force: a year or period, or undefined for all time. */
@@ -30,6 +47,7 @@ export function canonical(start: Start, state: State): State {
   return {
     ...state,
     period: periodOf(start, state) === usual ? "" : state.period,
+    part: partOf(state) === partOf({ ...state, part: "" }) ? "" : state.part,
     set: state.set === set ? "" : state.set,
     lang: state.lang === start.language ? "" : state.lang,
   };
@@ -37,7 +55,8 @@ export function canonical(start: Start, state: State): State {
 
 /** The choices of a state with its defaults written out. */
 export function choicesOf(start: Start, state: State): Choices {
-  const { part, kind, reason } = state;
+  const { kind, reason } = state;
+  const part = partOf(state) || "all";
   const set = zoneSetOf(start, state)?.name ?? "";
   return { set, period: periodOf(start, state) ?? "always", part, kind, reason };
 }
@@ -61,7 +80,7 @@ export function joinedQuery(start: Start, state: State): JoinedQuery | null {
   return {
     set: set.name,
     period: filtered ? periodOf(start, state) : undefined,
-    part: filtered ? state.part || undefined : undefined,
+    part: filtered ? partOf(state) || undefined : undefined,
     kind: kindsOf(start, state),
     reason: state.reason || undefined,
   };

@@ -1,6 +1,6 @@
 /** The head of the page: the product's name, the views, language and colours. */
 import { type Child, h } from "./dom";
-import { canonical } from "./filters";
+import { canonical, homeView } from "./filters";
 import type { Scene } from "./scene";
 import { type State, type View, views, writeState } from "./state";
 import { setTheme, theme } from "./theme";
@@ -21,7 +21,8 @@ export function stateLink(
   attributes = {},
   ...children: Child[]
 ) {
-  const target = writeState(canonical(scene.start, { ...scene.asked, ...change }));
+  const { start, asked } = scene;
+  const target = writeState(canonical(start, { ...asked, ...change }), homeView(start));
   return h(
     "a",
     {
@@ -67,23 +68,6 @@ function navigation(scene: Scene): HTMLElement {
   return h("div", { class: "navigation" }, menu, list);
 }
 
-function finder(scene: Scene): HTMLElement {
-  const { t } = scene.words;
-  const options = scene.zones.map((zone) => h("option", { value: `${zone.name} ${zone.code}` }));
-  const input = h("input", {
-    type: "search",
-    list: "zones-by-name",
-    placeholder: t("findZone"),
-    "aria-label": t("findZone"),
-    "data-key": "find",
-    change: () => {
-      const found = scene.zones.find((zone) => `${zone.name} ${zone.code}` === input.value);
-      if (found !== undefined) scene.go({ zone: found.code, show: "map" });
-    },
-  });
-  return h("div", { class: "find" }, input, h("datalist", { id: "zones-by-name" }, ...options));
-}
-
 function languages(scene: Scene): HTMLElement {
   const link = (lang: "sv" | "en") =>
     stateLink(
@@ -118,12 +102,12 @@ function colours(scene: Scene): HTMLElement {
   );
 }
 
-export function header(scene: Scene): Child[] {
+export function header(scene: Scene, finder: HTMLElement): Child[] {
   const { start } = scene;
   const place = start.municipality?.name;
   return [
     h("p", { class: "wordmark" }, h("b", {}, start.title), place !== undefined && ` ${place}`),
     navigation(scene),
-    h("div", { class: "utilities" }, finder(scene), colours(scene), languages(scene)),
+    h("div", { class: "utilities" }, finder, colours(scene), languages(scene)),
   ];
 }

@@ -1,16 +1,12 @@
-/** The point layers: which rows each draws, with which symbol, and when it is on. */
+/** The point layers: when each is on, and what there is to draw and to count. */
 
+import { contextSpec, type Filters, type LayerSpec, specs, text } from "./layer-specs";
 import { anchor } from "./map/geometry";
-import { activityStatus, dateOf, passes, zoneCode } from "./measures";
-import { inPeriod } from "./period";
-import type { LayerState, PointGroup, PointItem, Scene } from "./scene";
+import { zoneCode } from "./measures";
+import type { LayerState, PointGroup, PointItem } from "./scene";
 import type { View } from "./state";
-import { type PointSymbol, pointSymbol, statusSymbol } from "./symbols";
+import { pointSymbol, statusSymbol } from "./symbols";
 import type { Item } from "./types";
-import type { Key } from "./words";
-
-/** What layers need to know of the scene. */
-export type Filters = Pick<Scene, "start" | "state" | "words" | "period" | "zoneSet">;
 
 /** Rows of a collection, or how many there are when they are too many to fetch. */
 export interface Stock {
@@ -18,110 +14,6 @@ export interface Stock {
   matched: number;
   tooMany: boolean;
 }
-
-interface LayerSpec {
-  id: string;
-  collection: string;
-  label: Key;
-  symbol: PointSymbol | "status";
-  matches: (item: Item, filters: Filters) => boolean;
-  title: (item: Item, filters: Filters) => string;
-}
-
-const text = (value: unknown): string =>
-  value === null || value === undefined ? "" : String(value);
-const join = (...parts: string[]): string => parts.filter((part) => part !== "").join(", ");
-
-const vague = ["zone", "municipality", "none"];
-
-function mentioned(sentiment: string): LayerSpec["matches"] {
-  return ({ properties: p }, { state, period }) =>
-    p.sentiment === sentiment &&
-    !vague.includes(text(p.precision)) &&
-    inPeriod(text(p.year), period) &&
-    (state.part === "" || p.part === state.part) &&
-    (state.reason === "" || (Array.isArray(p.reasons) && p.reasons.includes(state.reason)));
-}
-
-const mentionTitle: LayerSpec["title"] = ({ properties: p }, { start, words }) => {
-  const reasons = Array.isArray(p.reasons)
-    ? p.reasons.map((code) => words.name(start.reasons, text(code)))
-    : [];
-  return join(text(p.place), ...reasons, text(p.year));
-};
-
-const specs: LayerSpec[] = [
-  {
-    id: "unsafe",
-    collection: "mentions",
-    label: "layerUnsafe",
-    symbol: "unsafe",
-    matches: mentioned("unsafe"),
-    title: mentionTitle,
-  },
-  {
-    id: "safe",
-    collection: "mentions",
-    label: "layerSafe",
-    symbol: "safe",
-    matches: mentioned("safe"),
-    title: mentionTitle,
-  },
-  {
-    id: "incidents",
-    collection: "incidents",
-    label: "layerIncidents",
-    symbol: "fire",
-    matches: ({ properties: p }, { start, state, period }) =>
-      !vague.includes(text(p.precision)) &&
-      (start.municipality === null ||
-        p.municipality == null ||
-        p.municipality === start.municipality.code) &&
-      (state.kind === "" || p.kind === state.kind) &&
-      (state.part === "" || p.part === state.part) &&
-      inPeriod(text(p.date), period),
-    title: ({ properties: p }, { start, words }) =>
-      join(
-        words.name(start.kinds, text(p.kind)),
-        text(p.object),
-        text(p.place),
-        text(p.date).slice(0, 10),
-      ),
-  },
-  {
-    id: "measures",
-    collection: "measures",
-    label: "layerMeasures",
-    symbol: "status",
-    matches: (item, { state }) => passes(item, state.type, state.status),
-    title: (item, { start, words }) =>
-      join(
-        text(item.properties.title),
-        words.name(start.measure_statuses, text(item.properties.status)),
-        dateOf(item),
-      ),
-  },
-  {
-    id: "activities",
-    collection: "activities",
-    label: "layerActivities",
-    symbol: "activity",
-    matches: () => true,
-    title: ({ properties: p }, { words }) =>
-      join(text(p.kind), text(p.place), text(p.date), activityStatus(p.status, words)),
-  },
-  {
-    id: "places",
-    collection: "places",
-    label: "layerPlaces",
-    symbol: "place",
-    matches: ({ properties: p }, { start }) =>
-      start.municipality === null ||
-      p.municipality == null ||
-      p.municipality === start.municipality.code,
-    title: ({ properties: p }) => text(p.name),
-  },
-];
 
 const standard: Record<View, string[]> = {
   safety: ["measures"],
@@ -166,17 +58,6 @@ function drawn(spec: LayerSpec, stock: Stock | undefined, filters: Filters): Poi
     .filter((item) => spec.matches(item, filters))
     .map((item) => pointOf(item, spec.title(item, filters), filters.zoneSet.name))
     .filter((item): item is PointItem => item !== null);
-}
-
-function contextSpec(id: string): LayerSpec {
-  return {
-    id,
-    collection: id,
-    label: "layers",
-    symbol: "context",
-    matches: () => true,
-    title: ({ properties: p }) => text(p.name ?? p.title ?? ""),
-  };
 }
 
 /** The layers with their counts, and the points of those that are on. */

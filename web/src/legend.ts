@@ -1,6 +1,7 @@
 /** The legend: fixed classes with their number of zones, the two patterns, and the layers with their counts. */
 import { type Child, h, svg } from "./dom";
 import { rateBreaks, shareBreaks, tally } from "./figures";
+import { hasSurvey } from "./filters";
 import type { Scene } from "./scene";
 import { pointSymbol, statusSymbol } from "./symbols";
 
@@ -33,12 +34,13 @@ function shareRows(scene: Scene, counts: number[]): Row[] {
 function rateRows(scene: Scene, counts: number[]): Row[] {
   const { t, decimal } = scene.words;
   const text = (edge: number) => decimal(edge, edge % 1 === 0 ? 0 : 1);
+  const last = (edge: number) => (edge > 1 ? decimal(edge - 0.1, 1) : decimal(edge - 0.01, 2));
   const edges = [0, ...rateBreaks];
   return [4, 3, 2, 1, 0].map((index) => {
     const low = text(edges[index] ?? 0);
     const high = edges[index + 1];
-    const range = high === undefined ? t("orMore", { low }) : `${low}–${decimal(high - 0.1, 1)}`;
-    const short = high === undefined ? `${low}+` : range;
+    const range = high === undefined ? t("orMore", { low }) : `${low}–${last(high)}`;
+    const short = high === undefined ? `${low}+` : `${low}–`;
     return { swatch: `f${index + 1}`, range, short, zones: counts[index] ?? 0 };
   });
 }
@@ -55,8 +57,10 @@ export function swatch(name: string): SVGSVGElement {
 function classes(scene: Scene): Child {
   const { t, number } = scene.words;
   const { ranks, few, none } = tally([...scene.figures.values()]);
+  const asked = scene.kind !== "share" || hasSurvey(scene.start);
   const rows = scene.kind === "share" ? shareRows(scene, ranks) : rateRows(scene, ranks);
-  if (scene.kind === "share")
+  if (!asked) rows.length = 0;
+  else if (scene.kind === "share")
     rows.push({ swatch: "few", range: t("fewAnswers"), short: t("few"), zones: few });
   rows.push({ swatch: "none", range: t("noData"), short: t("none"), zones: none });
   return h(

@@ -4,11 +4,14 @@ import { legend } from "./legend";
 import { denseExtent, extentOf } from "./map/geometry";
 import { createSheet, type Sheet } from "./map/sheet";
 import type { Scene } from "./scene";
+import { frameIcon } from "./symbols";
 import type { Extent } from "./types";
 
 export interface MapView {
   element: HTMLElement;
   draw: (scene: Scene) => void;
+  /** Move the map to an extent. */
+  look: (extent: Extent) => void;
   /** The extent of all zones; null while there are none. */
   whole: (scene: Scene) => Extent | null;
   /** Call when the room for the map has changed. */
@@ -82,7 +85,18 @@ export function createMapView(): MapView {
         { class: "button", "data-key": label, "aria-label": t(label), click: () => main.zoom(by) },
         sign,
       );
-    show(zoom, step("zoomIn", "+", 1), step("zoomOut", "−", -1));
+    const all = h(
+      "button",
+      {
+        class: "button whole",
+        "data-key": "whole",
+        "aria-label": wholeName(now),
+        title: wholeName(now),
+        click: () => main.look(whole),
+      },
+      frameIcon(),
+    );
+    show(zoom, step("zoomIn", "+", 1), step("zoomOut", "−", -1), all);
     const to = (name: string, extent: Extent) =>
       h(
         "button",
@@ -133,6 +147,7 @@ export function createMapView(): MapView {
     element,
     draw,
     whole: wholeOf,
+    look: (extent) => main.look(padded(extent, 0.3)),
     resized() {
       main.refit();
       if (scene !== null) draw(scene);

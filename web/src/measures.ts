@@ -24,15 +24,24 @@ export const passes = (item: Item, type: string, status: string): boolean =>
 /** The code of the zone a row lies in, in one zone set; empty when it lies in none. */
 export const zoneCode = (item: Item, set: string): string => text(item.properties[`zone_${set}`]);
 
+/** The name of a thing; in a list of the whole municipality it opens the zone that the thing lies in. */
+function nameOf(scene: Scene, item: Item, name: string): HTMLElement {
+  const zone = zoneCode(item, scene.zoneSet.name);
+  const known = scene.zones.some(({ code }) => code === zone);
+  if (scene.chosen !== null || !known) return h("span", {}, name);
+  return h("button", { class: "open", click: () => scene.go({ zone }) }, name);
+}
+
 function measure(scene: Scene, item: Item): HTMLElement {
   const { start, words } = scene;
   const { title, owner, place, status, type } = item.properties;
+  const name = text(title) || words.name(start.measure_types, text(type));
   const details = [text(owner), text(place), dateOf(item)].filter((each) => each !== "");
   return h(
     "li",
     {},
     statusSymbol(text(status)),
-    h("span", {}, text(title) || words.name(start.measure_types, text(type))),
+    nameOf(scene, item, name),
     h("em", { class: `word-${text(status)}` }, words.name(start.measure_statuses, text(status))),
     h("small", {}, details.join(", ")),
   );
@@ -63,14 +72,14 @@ export function activityStatus(status: unknown, { t }: Words): string {
   return key === undefined ? text(status) : t(key);
 }
 
-function activity(scene: Scene, { properties }: Item): HTMLElement {
-  const { commitment, kind, place, date, status, text: promise } = properties;
+function activity(scene: Scene, item: Item): HTMLElement {
+  const { commitment, kind, place, date, status, text: promise } = item.properties;
   const details = [text(place), text(date)].filter((each) => each !== "");
   return h(
     "li",
     {},
     pointSymbol("activity", status !== "done"),
-    h("span", {}, text(kind) || text(promise) || text(commitment)),
+    nameOf(scene, item, text(kind) || text(promise) || text(commitment)),
     h("em", {}, activityStatus(status, scene.words)),
     h("small", {}, details.join(", ")),
   );
@@ -87,5 +96,35 @@ export function activitiesHere(scene: Scene, zone: string): Child {
     {},
     h("h3", {}, t("activitiesHere"), h("span", {}, t("activitiesNote", { done, planned }))),
     h("ul", { class: "things" }, ...here.map((item) => activity(scene, item))),
+  );
+}
+
+/** Every measure that the sentence asks for, in the order of the statuses, the newest first. */
+export function measuresAll(scene: Scene): Child {
+  const { words, start, measures } = scene;
+  if (measures.length === 0) return null;
+  const rank = ({ properties }: Item) =>
+    start.measure_statuses.findIndex(({ code }) => code === properties.status);
+  const rows = [...measures].sort(
+    (a, b) => rank(a) - rank(b) || dateOf(b).localeCompare(dateOf(a)),
+  );
+  return h(
+    "section",
+    {},
+    h("h3", {}, words.t("measuresAll"), h("span", {}, words.number(rows.length))),
+    h("ul", { class: "things" }, ...rows.map((item) => measure(scene, item))),
+  );
+}
+
+export function activitiesAll(scene: Scene): Child {
+  const { words, activities } = scene;
+  if (activities.length === 0) return null;
+  const day = ({ properties }: Item) => text(properties.date);
+  const rows = [...activities].sort((a, b) => day(a).localeCompare(day(b)));
+  return h(
+    "section",
+    {},
+    h("h3", {}, words.t("activitiesAll"), h("span", {}, words.number(rows.length))),
+    h("ul", { class: "things" }, ...rows.map((item) => activity(scene, item))),
   );
 }

@@ -1,12 +1,16 @@
 /** The panel without a chosen zone: the whole municipality's figure and the list of zones. */
 import { type Child, h } from "./dom";
+import { hasSurvey } from "./filters";
 import { stateLink } from "./header";
 import { wholeName } from "./map";
 import { valueText } from "./map/label-text";
+import { activitiesAll, measuresAll } from "./measures";
 import { commitments } from "./pledge";
 import { partText, periodText } from "./question";
 import type { Scene } from "./scene";
 import { zoneList } from "./zone-list";
+
+const surveyCommand = "trygghetskarta import --profile survey survey.csv";
 
 /** The one figure of a panel, with what it is out of beside it. */
 export function headline(figure: string, ...beside: Child[]): HTMLElement {
@@ -17,10 +21,7 @@ export function headline(figure: string, ...beside: Child[]): HTMLElement {
 export function intervalText(scene: Scene, low: number | null, high: number | null): Child {
   if (low === null || high === null) return null;
   const { words, kind } = scene;
-  const range =
-    kind === "share"
-      ? words.percents(low, high)
-      : `${words.decimal(low, 1)}–${words.decimal(high, 1)}`;
+  const range = kind === "share" ? words.percents(low, high) : words.rates(low, high);
   return h("span", { class: "unbroken" }, words.t("interval", { range }));
 }
 
@@ -36,10 +37,13 @@ function figureOfAll(scene: Scene): Child {
   }
   if (kind === "activities") return null;
   const interval = intervalText(scene, total.low, total.high);
+  if (kind === "share" && !hasSurvey(scene.start)) {
+    return h("p", { class: "empty" }, words.t("noSurvey"), " ", h("code", {}, surveyCommand));
+  }
   if (total.value === null) {
     if (kind === "rate")
       return h("p", { class: "empty" }, words.t("overviewNoRate", { n, period }));
-    const all = { period: "always", part: "", reason: "" } as const;
+    const all = { period: "always", part: "all", reason: "" } as const;
     return h(
       "p",
       { class: "empty" },
@@ -60,6 +64,8 @@ export function overview(scene: Scene): Child[] {
     h("div", { class: "panel-head" }, h("h2", {}, wholeName(scene))),
     figureOfAll(scene),
     scene.kind === "activities" && commitments(scene),
+    scene.kind === "measures" && measuresAll(scene),
     h("section", {}, zoneList(scene)),
+    scene.kind === "activities" && activitiesAll(scene),
   ];
 }

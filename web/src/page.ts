@@ -4,7 +4,8 @@ import { actions } from "./actions";
 import { buildScene } from "./build";
 import { createLoader } from "./data";
 import { h, show } from "./dom";
-import { canonical } from "./filters";
+import { canonical, homeView } from "./filters";
+import { createFinder } from "./finder";
 import { createGrip } from "./grip";
 import { header } from "./header";
 import { collections } from "./layers";
@@ -17,7 +18,7 @@ import { sourceLine } from "./source-line";
 import { readState, type State, writeState } from "./state";
 import { failure } from "./status";
 import { table } from "./table";
-import { timeline } from "./timeline";
+import { stopPlaying, timeline } from "./timeline";
 import type { Start } from "./types";
 import { words } from "./words";
 import { zonePanel } from "./zone-panel";
@@ -26,6 +27,8 @@ export interface Page {
   parts: Element[];
   begin: () => void;
 }
+
+const narrow = matchMedia("(max-width: 699px)");
 
 function places() {
   return {
@@ -63,17 +66,20 @@ export function createPage(start: Start): Page {
   slots.panel.append(grip.element, slots.panelText);
   slots.main.append(map.element, slots.sheet);
   const ask = h("div", { class: "question" }, slots.question, slots.actions);
-  let state: State = readState(location.hash);
+  const finder = createFinder(map.look);
+  const home = homeView(start);
+  let state: State = readState(location.hash, home);
   let queued = false;
   /** What gets the focus when it is drawn: the panel's head, or the row that it was opened from. */
   let focusNext = "";
 
-  function go(change: Partial<State>): void {
+  function go(change: Partial<State>, quiet = false): void {
+    if (!quiet) stopPlaying();
     const fresh = change.set === undefined ? {} : { zone: "" };
     const next = canonical(start, { ...state, ...fresh, ...change });
-    if (writeState(next) !== writeState(state)) {
-      history.pushState(null, "", writeState(next) || location.pathname);
-    }
+    const address = writeState(next, home) || location.pathname;
+    if (quiet) history.replaceState(null, "", address);
+    else if (writeState(next) !== writeState(state)) history.pushState(null, "", address);
     const opened = next.zone !== "" && next.zone !== state.zone;
     const closed = next.zone === "" && state.zone !== "";
     if (opened) slots.panel.scrollTop = 0;
@@ -114,7 +120,8 @@ export function createPage(start: Start): Page {
     document.body.classList.toggle("busy", now.busy);
     document.body.classList.toggle("zone-open", now.chosen !== null);
     show(slots.skip, t("skip"));
-    show(slots.header, ...header(now));
+    show(slots.header, ...header(now, finder.element));
+    finder.draw(now);
     show(slots.question, ...question(now));
     show(slots.actions, ...actions(now));
     const waiting =
@@ -152,10 +159,22 @@ export function createPage(start: Start): Page {
     found.focus({ preventScroll: found.tagName === "H2" });
   }
 
+  /** The strip of years stands below the map, and on a phone last in the panel. */
+  function placeYears(): void {
+    if (narrow.matches) slots.panel.append(slots.time);
+    else slots.panel.after(slots.time);
+  }
+
   function begin(): void {
-    addEventListener("popstate", () => turnTo(readState(location.hash)));
+    addEventListener("popstate", () => {
+      stopPlaying();
+      turnTo(readState(location.hash, home));
+    });
+    placeYears();
+    narrow.addEventListener("change", placeYears);
     fitToPaper(map.element);
-    new ResizeObserver(() => map.resized()).observe(map.element);
+    const sizes = new ResizeObserver(() => map.resized());
+    for (const each of [map.element, ...map.element.children]) sizes.observe(each);
     turnTo(state);
   }
 

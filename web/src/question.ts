@@ -1,6 +1,6 @@
 /** The question: the filters are the words of one sentence, each a native select. */
 import { type Child, h } from "./dom";
-import { periodOf, surveyYears, used, zoneSetOf } from "./filters";
+import { partOf, periodOf, surveyYears, used, zoneSetOf } from "./filters";
 import type { Scene } from "./scene";
 import type { State, View } from "./state";
 import type { Coded } from "./types";
@@ -25,14 +25,14 @@ const sentences: Record<View, Key> = {
 export const periodText = (words: Words, period: string | undefined): string =>
   period === undefined ? words.t("periodAll") : period.replace("/", "–");
 
-export function partText({ state, words }: Scene): string {
-  const keys: Record<State["part"], Key> = {
+export function partText({ part, words }: Pick<Scene, "part" | "words">): string {
+  const keys: Record<Scene["part"], Key> = {
     "": "partAll",
     day: "partDay",
     evening: "partEvening",
     night: "partNight",
   };
-  return words.t(keys[state.part]);
+  return words.t(keys[part]);
 }
 
 function period({ start, state, words, period: current }: Scene): Choice {
@@ -69,16 +69,16 @@ function coded(
 }
 
 function choices(scene: Scene): Record<string, Choice> {
-  const { start, state, words, zoneSet } = scene;
+  const { start, state, words, zoneSet, part } = scene;
   const reasons = used(start.reasons).filter(({ sentiment }) => sentiment !== "safe");
   const pledges = start.pledges.map(({ year }): [string, string] => [String(year), String(year)]);
   return {
     part: {
       name: "part",
       label: "choosePart",
-      value: state.part,
+      value: part || "all",
       options: [
-        ["", words.t("partAll")],
+        ["all", words.t("partAll")],
         ["day", words.t("partDay")],
         ["evening", words.t("partEvening")],
         ["night", words.t("partNight")],
@@ -143,6 +143,7 @@ function asAsked(scene: Scene): Scene {
     ...scene,
     state: asked,
     period: periodOf(start, asked),
+    part: partOf(asked),
     zoneSet: zoneSetOf(start, asked) ?? zoneSet,
   };
 }

@@ -4,7 +4,7 @@ import type { ApiError } from "./api";
 import type { Figure, Kind } from "./figures";
 import type { State } from "./state";
 import type { PointSymbol } from "./symbols";
-import type { Extent, Item, Series, Start, Summary, Zone, ZoneSet } from "./types";
+import type { Extent, Item, Part, Series, Start, Summary, Zone, ZoneSet } from "./types";
 import type { Words } from "./words";
 
 export type ZoneFeature = Feature<Geometry, Zone>;
@@ -44,12 +44,15 @@ export interface Scene {
   state: State;
   asked: State;
   words: Words;
-  go: (change: Partial<State>) => void;
+  /** Change what is shown. `quiet` leaves no step in the history and lets the years play on. */
+  go: (change: Partial<State>, quiet?: boolean) => void;
   retry: () => void;
 
   kind: Kind;
   zoneSet: ZoneSet;
   period: string | undefined;
+  /** The part of the day that is shown; empty is the whole day. */
+  part: Part | "";
   zones: Zone[];
   summary: Summary | null;
   figures: ReadonlyMap<string, Figure>;
@@ -67,6 +70,8 @@ export interface Scene {
   zoneSeries: Series | null;
   measures: Item[];
   activities: Item[];
+  /** Schools and other places of the municipality that can be searched for. */
+  places: Item[];
   layers: LayerState[];
   points: PointGroup[];
 

@@ -1,39 +1,78 @@
 /** The last line: whether figures are made up, where they come from, and the way to the method. */
 import { links } from "./api";
 import { type Child, h } from "./dom";
+import { fireKinds, kindsOf } from "./filters";
 import { stateLink } from "./header";
 import type { Scene } from "./scene";
 import type { Source, Survey } from "./types";
 
-const surveyOf = ({ start, period }: Scene): Survey | undefined =>
-  start.surveys.find(({ year }) => String(year) === period) ?? start.surveys.at(-1);
+const shown = 3; // sources named before the rest is a number
 
-const profiles: Record<Scene["kind"], string[]> = {
-  share: ["survey"],
-  rate: ["police-crime", "points", "polisen-events"],
-  measures: ["measures", "trafikverket"],
-  activities: ["pledges"],
-};
+/** Which files a view's figures come from. Police crime files hold fires and nothing else. */
+function profilesOf({ kind, start, state }: Scene): string[] {
+  if (kind === "share") return ["survey"];
+  if (kind === "measures") return ["measures", "trafikverket"];
+  if (kind === "activities") return ["pledges"];
+  const kinds = kindsOf(start, state)?.split(",");
+  const fires = kinds === undefined || kinds.some((each) => fireKinds.includes(each));
+  const others = kinds === undefined || kinds.some((each) => !fireKinds.includes(each));
+  return ["points", ...(fires ? ["police-crime"] : []), ...(others ? ["polisen-events"] : [])];
+}
 
-function sourceText(scene: Scene, source: Source | undefined): string {
-  const survey = surveyOf(scene);
-  if (scene.kind !== "share" || survey === undefined)
-    return source?.name ?? scene.words.t("unknown");
-  const sampling = scene.words.t(survey.sampling === "random" ? "samplingRandom" : "samplingOpen");
-  return `${survey.title}, ${sampling}`;
+const dateOf = (source: Source): string => (source.file_time ?? source.imported_at).slice(0, 10);
+
+/** The sources of a view's figures, the newest first. */
+export function sourcesOf(scene: Scene): Source[] {
+  const profiles = profilesOf(scene);
+  return scene.start.sources
+    .filter(({ profile }) => profiles.includes(profile))
+    .sort((a, b) => dateOf(b).localeCompare(dateOf(a)));
+}
+
+/** The surveys that the period asks of, the newest first. */
+function surveysOf({ start, period }: Scene): Survey[] {
+  const [from = "", to = from] = period?.split("/") ?? [];
+  const asked = start.surveys.filter(
+    ({ year }) =>
+      period === undefined || (String(year) >= from.slice(0, 4) && String(year) <= to.slice(0, 4)),
+  );
+  return asked.sort((a, b) => b.year - a.year);
+}
+
+function names(scene: Scene, sources: Source[]): string[] {
+  const { t } = scene.words;
+  const surveys = scene.kind === "share" ? surveysOf(scene) : [];
+  if (surveys.length === 0) return [...new Set(sources.map(({ name }) => name))];
+  return surveys.map(({ title, sampling }) =>
+    [title, t(sampling === "random" ? "samplingRandom" : "samplingOpen")].join(", "),
+  );
+}
+
+function named(scene: Scene, sources: Source[]): Child {
+  const { t } = scene.words;
+  const all = names(scene, sources);
+  const more = all.length - shown;
+  const source = all.slice(0, shown).join(scene.kind === "share" ? "; " : ", ");
+  return h(
+    "span",
+    { class: "sources" },
+    t("source", { source: source || t("noSource") }),
+    more > 0 && " ",
+    more > 0 && stateLink(scene, { show: "about" }, { "data-key": "more" }, `+ ${more}`),
+  );
 }
 
 export function sourceLine(scene: Scene): Child[] {
-  const { start, words, zoneSet, kind } = scene;
+  const { start, words, zoneSet } = scene;
   const { t } = words;
-  const source = start.sources.filter(({ profile }) => profiles[kind].includes(profile)).at(-1);
+  const sources = sourcesOf(scene);
   const set = [zoneSet.title[words.lang], zoneSet.version].filter(Boolean).join(" ");
-  const date = (source?.file_time ?? source?.imported_at ?? "").slice(0, 10);
+  const [newest] = sources;
   return [
     start.made_up && h("b", {}, t("madeUp")),
-    h("span", {}, t("source", { source: sourceText(scene, source) })),
+    named(scene, sources),
     h("span", {}, t("zonesSource", { set })),
-    date !== "" && h("span", {}, t("file", { date })),
+    newest !== undefined && h("span", {}, t("file", { date: dateOf(newest) })),
     stateLink(scene, { show: "about" }, { class: "end", "data-key": "method" }, t("methodLink")),
     h("a", { href: links.collections }, t("openData")),
   ];

@@ -12,8 +12,8 @@ export interface State {
   set: string;
   /** A year, a period as the API takes it, "always", or empty for the view's own default. */
   period: string;
-  /** Empty means the whole day. */
-  part: Part | "";
+  /** Empty means the view's own, "all" the whole day. */
+  part: Part | "all" | "";
   kind: string;
   reason: string;
   type: string;
@@ -50,12 +50,12 @@ export const defaults: State = {
 const allowed: Partial<Record<keyof State, readonly string[]>> = {
   view: views,
   show: ["map", "table", "about"],
-  part: ["", "day", "evening", "night"],
+  part: ["", "all", "day", "evening", "night"],
   lang: ["", "sv", "en"],
 };
 
-/** The state that a fragment describes; what it does not understand is left at its default. */
-export function readState(fragment: string): State {
+/** The state that a fragment describes; what it does not say or nobody understands is left at its default. */
+export function readState(fragment: string, home: View = defaults.view): State {
   const query = new URLSearchParams(fragment.replace(/^#/, ""));
   const found: Record<string, string> = {};
   for (const name of Object.keys(defaults) as (keyof State)[]) {
@@ -63,14 +63,15 @@ export function readState(fragment: string): State {
     const closed = allowed[name];
     if (value !== null && (closed === undefined || closed.includes(value))) found[name] = value;
   }
-  return { ...defaults, ...found };
+  return { ...defaults, view: home, ...found };
 }
 
 /** The fragment of a state, empty when everything is at its default. It never reaches the server. */
-export function writeState(state: State): string {
+export function writeState(state: State, home: View = defaults.view): string {
   const query = new URLSearchParams();
   for (const name of Object.keys(defaults) as (keyof State)[]) {
-    if (state[name] !== defaults[name]) query.set(name, state[name]);
+    const usual = name === "view" ? home : defaults[name];
+    if (state[name] !== usual) query.set(name, state[name]);
   }
   const text = query.toString().replace(/%2C/g, ",").replace(/%2F/g, "/");
   return text === "" ? "" : `#${text}`;

@@ -63,6 +63,12 @@ export function crossIcon(): SVGSVGElement {
   return frame("icon", svg("path", { d: "M3 3l14 14M17 3L3 17", class: "stroke" }));
 }
 
+/** The corners of a frame: show all of it. */
+export function frameIcon(): SVGSVGElement {
+  const d = "M3 8V3h5M12 3h5v5M17 12v5h-5M8 17H3v-5";
+  return frame("icon", svg("path", { d, class: "stroke" }));
+}
+
 /** The hatching of zones without a figure, defined once in the page: `url(#few)`, `url(#none)`. */
 export function patterns(): SVGSVGElement {
   const few = svg(

@@ -1,5 +1,5 @@
 /** All figures of all zones as one sortable table, with what has no zone and the total, so that sums can be checked. */
-import { columns, type Row, sortRows } from "./columns";
+import { columnsOf, type Row, sortRows } from "./columns";
 import { type Child, h } from "./dom";
 import { questionText } from "./question";
 import type { Scene } from "./scene";
@@ -68,7 +68,7 @@ function headCell(scene: Scene, id: string, label: Key): HTMLElement {
 }
 
 function cells(scene: Scene, row: Row, first: Child): HTMLElement[] {
-  return columns.map((column, index) => {
+  return columnsOf(scene).map((column, index) => {
     const text = column.write(row, scene.words);
     if (index === 0) return h("th", { scope: "row" }, first);
     return h("td", { class: column.id === "code" ? "text" : "figure" }, text);
@@ -96,7 +96,11 @@ export function table(scene: Scene): Child[] {
         "table",
         { class: "figures" },
         h("caption", {}, caption),
-        h("thead", {}, h("tr", {}, ...columns.map(({ id, label }) => headCell(scene, id, label)))),
+        h(
+          "thead",
+          {},
+          h("tr", {}, ...columnsOf(scene).map(({ id, label }) => headCell(scene, id, label))),
+        ),
         h("tbody", {}, ...zones.map((row) => zoneRow(scene, row))),
         h("tfoot", {}, ...last.map((row) => h("tr", {}, ...cells(scene, row, row.name)))),
       ),

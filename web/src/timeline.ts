@@ -9,14 +9,14 @@ import type { SeriesYear } from "./types";
 const rest = 1800; // milliseconds on each year while playing
 let playing: ReturnType<typeof setInterval> | undefined;
 
-function stop(): void {
+/** Playing ends as soon as something else is chosen. */
+export function stopPlaying(): void {
   clearInterval(playing);
   playing = undefined;
 }
 
 function play(scene: Scene, years: number[]): void {
   if (playing !== undefined) {
-    stop();
     scene.go({});
     return;
   }
@@ -24,8 +24,8 @@ function play(scene: Scene, years: number[]): void {
   const step = () => {
     const year = years[next];
     next += 1;
-    if (year === undefined) stop();
-    scene.go(year === undefined ? {} : { period: String(year) });
+    if (year === undefined) scene.go({});
+    else scene.go({ period: String(year) }, true);
   };
   playing = setInterval(step, rest);
   step();
@@ -49,8 +49,8 @@ function fireBar(n: number, most: number): SVGSVGElement {
 }
 
 function surveyYear(scene: Scene, year: SeriesYear, now: boolean): HTMLElement {
-  const { words, state } = scene;
-  const figures = year[state.part || "all"];
+  const { words, part } = scene;
+  const figures = year[part || "all"];
   const { mention_share: value, mention_share_low: low, mention_share_high: high } = figures;
   const n = figures.mentions_unsafe + figures.mentions_safe;
   const shown = value !== null && n >= fewest;

@@ -16,6 +16,10 @@ export interface Words {
   /** A whole number with its thousands apart: 1 410. */
   number: (value: number) => string;
   decimal: (value: number, digits: number) => string;
+  /** A rate: 0,24 and 0,05 below one, 2,4 above; what is not nothing never reads 0. */
+  rate: (value: number) => string;
+  /** An interval of rates: 0,05–1,2. */
+  rates: (low: number, high: number) => string;
   /** A share 0…1 as whole per cent: 83 %. */
   percent: (share: number) => string;
   /** An interval of shares: 75–88 %. */
@@ -36,15 +40,23 @@ export function words(lang: Language): Words {
   const collator = new Intl.Collator(locale, { numeric: true });
   const space = lang === "sv" ? nbsp : "";
   const hundred = (share: number) => String(Math.round(share * 100));
+  const decimal = (value: number, digits: number) =>
+    new Intl.NumberFormat(locale, {
+      minimumFractionDigits: digits,
+      maximumFractionDigits: digits,
+    }).format(value);
+  const rate = (value: number) => {
+    if (value === 0) return "0";
+    if (value < 0.005) return `<${space}${decimal(0.01, 2)}`;
+    return decimal(value, value < 0.995 ? 2 : 1);
+  };
   return {
     lang,
     t: (key, values) => fillIn(texts[lang][key], values),
     number: (value) => whole.format(value),
-    decimal: (value, digits) =>
-      new Intl.NumberFormat(locale, {
-        minimumFractionDigits: digits,
-        maximumFractionDigits: digits,
-      }).format(value),
+    decimal,
+    rate,
+    rates: (low, high) => `${rate(low)}–${rate(high)}`,
     percent: (share) => `${hundred(share)}${space}%`,
     percents: (low, high) => `${hundred(low)}–${hundred(high)}${space}%`,
     name: (codes, code) => codes.find((each) => each.code === code)?.[lang] ?? code,

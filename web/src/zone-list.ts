@@ -65,12 +65,16 @@ function row(scene: Scene, zone: Zone, figure: Figure, most: number): HTMLElemen
   );
 }
 
+/** Where an axis of rates ends: at a round number with room for the interval of the highest. */
+export const axisEnd = (highest: number): number =>
+  [0.5, 1, 2, 4, 8, 16, 32].find((end) => end >= highest * 1.5) ?? Math.ceil(highest);
+
 export function zoneList(scene: Scene): Child {
   const { words, kind } = scene;
   const rows = ranked(scene);
   const plotted = kind === "share" || kind === "rate";
   const highest = Math.max(...rows.map(([, { value }]) => value ?? 0), 0);
-  const most = kind === "share" ? 1 : Math.max(4, Math.ceil(highest));
+  const most = kind === "share" ? 1 : axisEnd(highest);
   const [rank, value] = heads[kind];
   return h(
     "table",
@@ -88,7 +92,11 @@ export function zoneList(scene: Scene): Child {
             "td",
             { class: "axis" },
             h("span", {}, "0"),
-            h("span", {}, kind === "share" ? words.percent(1) : words.number(most)),
+            h(
+              "span",
+              {},
+              kind === "share" ? words.percent(1) : words.decimal(most, most < 1 ? 1 : 0),
+            ),
           ),
         h("th", { scope: "col", class: "value" }, words.t(value)),
         plotted && h("th", { scope: "col", class: "n" }, "n"),

@@ -1,14 +1,16 @@
 /** The panel of a chosen zone: the one figure with n and interval, why, year by year, measures, and fires apart. */
 import { type Child, h } from "./dom";
-import { fewest, rate, share } from "./figures";
+import { fewest, share } from "./figures";
 import { wholeName } from "./map";
 import { activitiesHere, measuresHere } from "./measures";
 import { headline, intervalText } from "./overview";
-import { type Bar, bars, shareScale, yearPlot } from "./plots";
+import { type Bar, bars, shareScale } from "./plots";
 import { partText, periodText } from "./question";
 import type { Scene } from "./scene";
 import { crossIcon } from "./symbols";
 import type { Zone } from "./types";
+import { yearPlot } from "./year-plot";
+import { fireFigure, fires, fireYears } from "./zone-fires";
 
 const shownReasons = 6;
 
@@ -73,15 +75,6 @@ function safety(scene: Scene, zone: Zone): Child[] {
   ];
 }
 
-function fireFigure(scene: Scene, zone: Zone): Child {
-  const { words } = scene;
-  const figure = rate(zone);
-  const values = { n: words.number(zone.incidents), period: periodText(words, scene.period) };
-  if (figure.value === null) return h("p", { class: "empty" }, words.t("zoneNoRate", values));
-  const interval = intervalText({ ...scene, kind: "rate" }, figure.low, figure.high);
-  return headline(words.decimal(figure.value, 1), words.t("zoneRate", values), " ", interval);
-}
-
 function reasonBars(scene: Scene, counts: Record<string, number>): Bar[] {
   const { words, start } = scene;
   return Object.entries(counts)
@@ -142,48 +135,6 @@ function years(scene: Scene): Child {
     words.t("evening"),
   );
   return h("section", {}, h("h3", {}, words.t("yearByYear"), key), yearPlot(zoneSeries, words));
-}
-
-function fires(scene: Scene, zone: Zone): Child {
-  const { words, period } = scene;
-  const { t, decimal } = words;
-  const counted =
-    zone.incidents === 1
-      ? t("firesCountOne")
-      : t("firesCount", { n: words.number(zone.incidents) });
-  const figure = rate(zone);
-  const note =
-    figure.value === null
-      ? t("firesNoRate")
-      : t("firesNote", {
-          rate: decimal(figure.value, 1),
-          range: t("interval", {
-            range: `${decimal(figure.low ?? 0, 1)}–${decimal(figure.high ?? 0, 1)}`,
-          }),
-        });
-  return h(
-    "section",
-    { class: "fires" },
-    h(
-      "h3",
-      {},
-      `${t("fires")}, ${partText(scene)} ${periodText(words, period)}`,
-      h("b", {}, counted),
-    ),
-    h("p", { class: "note" }, note),
-    fireYears(scene),
-  );
-}
-
-function fireYears({ zoneSeries, words }: Scene): Child {
-  const years = zoneSeries?.years.filter((year) => year.incidents > 0) ?? [];
-  if (years.length === 0) return null;
-  const rows = years.map(({ year, incidents }) => ({
-    label: String(year),
-    value: incidents,
-    text: words.number(incidents),
-  }));
-  return h("div", { class: "fire-years" }, h("h4", {}, words.t("firesYears")), bars(rows, "fire"));
 }
 
 export function zonePanel(scene: Scene, zone: Zone): Child[] {

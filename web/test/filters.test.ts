@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { canonical, joinedQuery, kindsOf, periodOf } from "../src/filters";
+import { canonical, homeView, joinedQuery, kindsOf, partOf, periodOf } from "../src/filters";
 import { defaults } from "../src/state";
 import type { Coded, Start } from "../src/types";
 
@@ -68,4 +68,21 @@ test("the sentence's choices become parameters", () => {
     reason: "drugs",
   });
   expect(joinedQuery({ ...start, zone_sets: [] }, state)).toBeNull();
+});
+
+test("unsafety is asked of the evening first, the rest of the whole day", () => {
+  expect(partOf(defaults)).toBe("evening");
+  expect(partOf({ ...defaults, part: "all" })).toBe("");
+  expect(partOf({ ...defaults, view: "fires" })).toBe("");
+  expect(canonical(start, { ...defaults, part: "evening" }).part).toBe("");
+  expect(canonical(start, { ...defaults, part: "all" }).part).toBe("all");
+  expect(joinedQuery(start, { ...defaults, part: "all" })).toMatchObject({ part: undefined });
+});
+
+test("the map opens where there is something to show", () => {
+  const unasked = { ...start, surveys: [] };
+
+  expect(homeView(start)).toBe("safety");
+  expect(homeView(unasked)).toBe("fires");
+  expect(homeView({ ...unasked, incident_years: [] })).toBe("safety");
 });

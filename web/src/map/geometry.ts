@@ -139,6 +139,10 @@ export function anchor(geometry: Geometry | null): [lon: number, lat: number] | 
   return lon === undefined || lat === undefined ? null : [lon, lat];
 }
 
+/** Whether an area covers a point. */
+export const covers = (geometry: Geometry | null, [lon, lat]: [number, number]): boolean =>
+  polygons(geometry).some((rings) => depth(lon, lat, rings) >= 0);
+
 /** Whether two extents have a point in common. */
 export const touches = (a: Extent, b: Extent): boolean =>
   a[0] <= b[2] && b[0] <= a[2] && a[1] <= b[3] && b[1] <= a[3];

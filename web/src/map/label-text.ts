@@ -27,7 +27,7 @@ export function shortCode(code: string, municipality: string | undefined): strin
 export function valueText(scene: Scene, figure: Figure | undefined): string {
   if (figure === undefined || figure.value === null) return "";
   if (scene.kind === "share") return scene.words.percent(figure.value);
-  if (scene.kind === "rate") return scene.words.decimal(figure.value, figure.value === 0 ? 0 : 1);
+  if (scene.kind === "rate") return scene.words.rate(figure.value);
   return scene.words.number(figure.value);
 }
 

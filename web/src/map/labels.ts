@@ -27,7 +27,8 @@ export function firstFree(offers: Box[], taken: Box[]): Box | null {
   return offers.find((offer) => !taken.some((box) => overlaps(offer, box))) ?? null;
 }
 
-const within = (box: Box, size: { x: number; y: number }): boolean =>
+/** Whether a box lies wholly on a map of that size. */
+export const within = (box: Box, size: { x: number; y: number }): boolean =>
   box.x > box.width / 2 &&
   box.y > box.height / 2 &&
   box.x < size.x - box.width / 2 &&
@@ -113,8 +114,8 @@ export function labelLayer(map: LeafletMap, hidden: Hidden, taken: () => Box[]):
       if (!view.contains([lat, lon]) || hidden(lat, lon)) continue;
       const at = map.latLngToContainerPoint([lat, lon]);
       const edge = map.latLngToContainerPoint([lat + label.spot.room, lon]);
-      const choices = offers(label, at.x, at.y, at.y - edge.y, withCodes).filter(
-        ([box]) => label.kind === "value" || within(box, map.getSize()),
+      const choices = offers(label, at.x, at.y, at.y - edge.y, withCodes).filter(([box]) =>
+        within(box, map.getSize()),
       );
       const free = firstFree(
         choices.map(([box]) => box),

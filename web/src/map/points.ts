@@ -12,13 +12,20 @@ import { h } from "../dom";
 import type { PointGroup, PointItem } from "../scene";
 import { type PointSymbol, pointSymbol } from "../symbols";
 import { cluster } from "./cluster";
-import { type Box, firstFree, type Hidden } from "./labels";
+import { type Box, firstFree, type Hidden, within } from "./labels";
 
 const cell = 48; // pixels
 const crowdWidth = 44;
-const cellOfMany = 72; // when several layers share the map
+const cellOfMany = 96; // when several layers share the map
+const cellOfDense = 176; // the same in the inset, where most points are
 
 type Pick = (item: PointItem) => void;
+
+/** What stands on the map already, and whether the map is small and its points many. */
+interface Standing {
+  of: () => Box[];
+  dense: boolean;
+}
 
 export interface PointLayer {
   /** Where symbols stand now, in pixels of the map. */
@@ -26,7 +33,7 @@ export interface PointLayer {
   set: (groups: PointGroup[], clusterLabel: (n: number) => string) => void;
 }
 
-const distances = [0, 14, 22, 30, 38, 48]; // pixels
+const distances = [0, 14, 22, 30, 38, 48, 60, 76, 96]; // pixels
 const directions = [
   [0, 1],
   [0, -1],
@@ -43,11 +50,12 @@ const shapeOf = ({ tone }: PointGroup): PointSymbol | null =>
   tone === "status" || tone === "fire" ? null : tone;
 
 /** A symbol stands where its point is, or just beside it when something stands there already. */
-function beside(box: Box, taken: Box[]): Box {
+function beside(box: Box, taken: Box[], size: { x: number; y: number }): Box {
   const offers = distances.flatMap((away) =>
     directions.map(([dx, dy]) => ({ ...box, x: box.x + dx * away, y: box.y + dy * away })),
   );
-  return firstFree(offers, taken) ?? box;
+  const inView = offers.filter((offer) => within(offer, size));
+  return firstFree(inView, taken) ?? inView[0] ?? box;
 }
 
 function single(group: PointGroup, item: PointItem, at: LatLng, pick: Pick): Marker {
@@ -66,7 +74,7 @@ function single(group: PointGroup, item: PointItem, at: LatLng, pick: Pick): Mar
 
 export function pointLayer(
   map: LeafletMap,
-  standing: () => Box[],
+  standing: Standing,
   hidden: Hidden,
   pick: Pick,
 ): PointLayer {
@@ -96,6 +104,12 @@ export function pointLayer(
     });
   }
 
+  /** How wide a cluster's cell is: wider, the more must share the map. */
+  function cellWidth(): number {
+    if (groups.length <= 3) return cell;
+    return standing.dense ? cellOfDense : cellOfMany;
+  }
+
   function drawGroup(group: PointGroup): void {
     const view = map.getBounds().pad(0.1);
     const seen = group.items.filter(
@@ -105,12 +119,12 @@ export function pointLayer(
       const { x, y } = map.latLngToContainerPoint([item.lat, item.lon]);
       return { x, y, weight: item.weight, item };
     });
-    for (const { items, x, y, weight } of cluster(pixels, groups.length > 3 ? cellOfMany : cell)) {
+    for (const { items, x, y, weight } of cluster(pixels, cellWidth())) {
       const [first] = items;
       const alone = items.length === 1 && first !== undefined && weight === 1;
       const width = alone ? 18 : shapeOf(group) === null ? 28 : crowdWidth;
       const wanted = { x, y, width, height: alone ? 18 : 24 };
-      const box = beside(wanted, [...standing(), ...boxes]);
+      const box = beside(wanted, [...standing.of(), ...boxes], map.getSize());
       boxes.push(box);
       const at = map.containerPointToLatLng([box.x, box.y]);
       markers.addLayer(alone ? single(group, first, at, pick) : crowd(group, items, weight, at));

@@ -14,7 +14,7 @@ import { questionText } from "../question";
 import type { Scene } from "../scene";
 import type { Extent } from "../types";
 import { nameLabels, valueLabels } from "./label-text";
-import { labelLayer } from "./labels";
+import { type Box, labelLayer } from "./labels";
 import { drawScale, drawTicks } from "./neatline";
 import { outlineLayer } from "./outline";
 import { pointLayer } from "./points";
@@ -38,6 +38,7 @@ export interface Sheet {
 }
 
 const narrow = matchMedia("(max-width: 699px)");
+const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
 const roomForSwitch = 64; // pixels above the map on a phone
 const margin = 28; // pixels between the edge and the neat line
 
@@ -64,7 +65,9 @@ export function createSheet({ inset, pick }: SheetOptions): Sheet {
     zoomSnap: inset ? 0 : 0.25,
     minZoom: 5,
     maxZoom: 18,
-    zoomAnimation: !matchMedia("(prefers-reduced-motion: reduce)").matches,
+    zoomAnimation: !still,
+    fadeAnimation: !still,
+    inertia: !still,
     ...(inset && {
       dragging: false,
       scrollWheelZoom: false,
@@ -74,16 +77,31 @@ export function createSheet({ inset, pick }: SheetOptions): Sheet {
       touchZoom: false,
     }),
   }).setView([57.5, 12.7], 9);
+  /** What stands on the map itself: the scale, the controls, the name of the inset. */
+  function furniture(): Box[] {
+    const { left, top } = box.getBoundingClientRect();
+    return [...element.querySelectorAll(".scale, .zoom, .extents, .inset-name")]
+      .map((each) => each.getBoundingClientRect())
+      .filter(({ width }) => width > 0)
+      .map(({ x, y, width, height }) => ({
+        x: x - left + width / 2,
+        y: y - top + height / 2,
+        width,
+        height,
+      }));
+  }
+  // Before the labels, which avoid the scale.
+  map.on("moveend resize", moved);
   const zones = zoneLayer(map, pick);
   const outline = outlineLayer(map);
   let marked: LatLngBounds | null = null;
   const hidden = (lat: number, lon: number): boolean =>
     marked !== null && map.getZoom() < detailed(map, marked) && marked.contains([lat, lon]);
-  const values = labelLayer(map, hidden, () => []);
-  const names = labelLayer(map, hidden, values.boxes);
+  const values = labelLayer(map, hidden, furniture);
+  const names = labelLayer(map, hidden, () => [...furniture(), ...values.boxes()]);
   const points = pointLayer(
     map,
-    () => [...values.boxes(), ...names.boxes()],
+    { of: () => [...furniture(), ...values.boxes(), ...names.boxes()], dense: inset },
     hidden,
     (item) => item.zone !== "" && pick(item.zone),
   );
@@ -104,8 +122,6 @@ export function createSheet({ inset, pick }: SheetOptions): Sheet {
     rim();
     if (!inset && scene !== null) scene.seen(extentOfView(map), map.getZoom());
   }
-  map.on("moveend resize", moved);
-
   function look(extent: Extent): void {
     fitted = extent;
     map.invalidateSize({ animate: false, pan: false });
@@ -152,7 +168,9 @@ export function createSheet({ inset, pick }: SheetOptions): Sheet {
     },
     zoom(by) {
       const centre = map.getCenter();
-      map.setView([centre.lat, centre.lng] satisfies LatLngTuple, map.getZoom() + by);
+      map.setView([centre.lat, centre.lng] satisfies LatLngTuple, map.getZoom() + by, {
+        animate: !still,
+      });
     },
     draw(next) {
       scene = next;
@@ -166,10 +184,10 @@ export function createSheet({ inset, pick }: SheetOptions): Sheet {
       zones.paint(next.figures, ramp);
       zones.choose(next.state.zone);
       outline.set(next.base, next.named);
-      values.set(valueLabels(next), inset);
+      rim();
+      values.set(valueLabels(next), inset && next.points.length <= 3);
       names.set(inset ? [] : nameLabels(next), false);
       points.set(next.points, (n) => next.words.t("points", { n }));
-      rim();
     },
   };
 }

@@ -31,10 +31,13 @@ function panes(map: LeafletMap): void {
 function paintPath(path: Path, figure: Figure | undefined, ramp: string): void {
   const element = path.getElement();
   if (element === undefined) return;
-  element.classList.remove(...classes);
+  element.classList.remove(...classes, "blank");
   if (ramp === "plain") element.classList.add("plain");
   else if (figure !== undefined && figure.rank > 0) element.classList.add(`${ramp}${figure.rank}`);
-  else element.setAttribute("fill", `url(#${figure?.standing === "few" ? "few" : "none"})`);
+  else {
+    element.classList.add("blank");
+    element.setAttribute("fill", `url(#${figure?.standing === "few" ? "few" : "none"})`);
+  }
 }
 
 export function zoneLayer(map: LeafletMap, pick: (code: string) => void): ZoneLayer {

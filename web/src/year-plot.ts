@@ -1,0 +1,99 @@
+/** The unsafe share of a zone, year by year, by day and in the evening, as one drawing. */
+import { svg } from "./dom";
+import { fewest } from "./figures";
+import { surveySpan } from "./period";
+import type { Series, SeriesYear } from "./types";
+import type { Words } from "./words";
+
+const height = 120;
+const width = 352;
+const left = 64;
+const right = 24;
+
+function yearMarks(year: SeriesYear, x: number, y: (share: number) => number, words: Words) {
+  const parts: SVGElement[] = [];
+  for (const part of ["day", "evening"] as const) {
+    const { mention_share: value, mention_share_low: low, mention_share_high: high } = year[part];
+    const n = year[part].mentions_unsafe + year[part].mentions_safe;
+    if (value === null || low === null || high === null || n < fewest) continue;
+    const at = x + (part === "day" ? -8 : 8);
+    const rank = 1 + Math.min(4, Math.floor(value * 5));
+    parts.push(
+      svg("path", { class: "ink", d: `M${at} ${y(low)}V${y(high)}` }),
+      part === "day"
+        ? svg("circle", { class: "open", cx: at, cy: y(value), r: 4.5 })
+        : svg("rect", {
+            class: `closed d${rank}`,
+            x: at - 4.5,
+            y: y(value) - 4.5,
+            width: 9,
+            height: 9,
+          }),
+      svg(
+        "text",
+        {
+          x: at + (part === "day" ? -8 : 8),
+          y: y(value) + 4,
+          "text-anchor": part === "day" ? "end" : "start",
+          class: part,
+        },
+        words.percent(value),
+      ),
+    );
+  }
+  return parts;
+}
+
+/** Unsafe share by day and in the evening, each surveyed year; a year without a survey is a gap. */
+export function yearPlot(series: Series, words: Words): SVGSVGElement {
+  const shown = surveySpan(series.years);
+  const step = (width - left - right) / Math.max(1, shown.length);
+  const x = (index: number) => left + step * (index + 0.5);
+  const y = (share: number) => 8 + (1 - share) * (height - 32);
+  const every = Math.max(1, Math.ceil(40 / step));
+  const lines = [0, 0.5, 1].map((share) => [
+    svg("path", {
+      class: share === 0.5 ? "grid half" : "grid",
+      d: `M${left - 24} ${y(share)}H${width}`,
+    }),
+    svg("text", { x: left - 32, y: y(share) + 4, "text-anchor": "end" }, words.percent(share)),
+  ]);
+  const gaps = shown.map(
+    ({ surveyed }, index) =>
+      !surveyed &&
+      svg("rect", {
+        class: "gap",
+        x: x(index) - step / 3,
+        y: y(1),
+        width: (step * 2) / 3,
+        height: y(0) - y(1),
+      }),
+  );
+  const columns = shown.map((year, index) => [
+    ...(year.surveyed ? yearMarks(year, x(index), y, words) : []),
+    (year.surveyed || index % every === 0) &&
+      svg(
+        "text",
+        { class: year.surveyed ? "year" : "", x: x(index), y: height - 4, "text-anchor": "middle" },
+        year.year,
+      ),
+  ]);
+  const values = shown
+    .filter((year) => year.surveyed)
+    .map(({ year, day, evening }) => {
+      const text = (share: number | null) => (share === null ? "–" : words.percent(share));
+      return `${year}: ${words.t("day")} ${text(day.mention_share)}, ${words.t("evening")} ${text(evening.mention_share)}`;
+    });
+  return svg(
+    "svg",
+    {
+      class: "years",
+      viewBox: `0 0 ${width} ${height}`,
+      role: "img",
+      "aria-label": words.t("plotLabel", { values: values.join("; ") }),
+    },
+    ...gaps,
+    ...lines.flat(),
+    ...columns.flat(),
+  );
+}

@@ -1,0 +1,111 @@
+// @vitest-environment jsdom
+import { afterEach, expect, test, vi } from "vitest";
+import { csv } from "../src/csv";
+import { h } from "../src/dom";
+import { fold, search } from "../src/search";
+import { sourcesOf } from "../src/source-line";
+import { stopPlaying, timeline } from "../src/timeline";
+import { words } from "../src/words";
+import { axisEnd } from "../src/zone-list";
+import { sceneOf, startOf } from "./scene";
+
+afterEach(() => {
+  stopPlaying();
+  vi.useRealTimers();
+});
+
+test("a small rate keeps two decimals, and only nothing reads 0", () => {
+  const { rate, rates } = words("sv");
+
+  expect([0, 0.001, 0.04, 0.236, 0.5, 0.996, 1.24, 12.5].map(rate)).toEqual([
+    "0",
+    "<\u00a00,01",
+    "0,04",
+    "0,24",
+    "0,50",
+    "1,0",
+    "1,2",
+    "12,5",
+  ]);
+  expect(rates(0, 0.207)).toBe("0–0,21");
+  expect(words("en").rate(0.236)).toBe("0.24");
+});
+
+test("an axis of rates ends at a round number above the highest", () => {
+  expect([0, 0.3, 0.5, 1.6, 30].map(axisEnd)).toEqual([0.5, 0.5, 1, 4, 30]);
+});
+
+test("each view names the files that its figures come from, the newest first", () => {
+  const [template] = startOf("").sources;
+  if (template === undefined) throw new Error("no source");
+  const file = (name: string, profile: string, day: string) => ({
+    ...template,
+    name,
+    profile,
+    file_time: `${day}T00:00:00Z`,
+  });
+  const sources = [
+    file("arson.csv", "police-crime", "2020-01-01"),
+    file("cars.csv", "police-crime", "2022-01-01"),
+    file("events.json", "polisen-events", "2023-01-01"),
+    file("lamps.csv", "measures", "2021-01-01"),
+  ];
+  const kinds = ["arson", "theft"].map((code) => ({ code, sv: code, en: code, count: 3 }));
+  const named = (own: Parameters<typeof sceneOf>[0]) =>
+    sourcesOf(sceneOf(own, "Mark", { start: { sources, kinds } })).map(({ name }) => name);
+
+  expect(named({ view: "fires" })).toEqual(["cars.csv", "arson.csv"]);
+  expect(named({ view: "fires", kind: "theft" })).toEqual(["events.json"]);
+  expect(named({ view: "measures" })).toEqual(["lamps.csv"]);
+  expect(named({ view: "safety" })).toEqual([]);
+});
+
+test("localities of the neighbours are not named", () => {
+  expect(sceneOf().named.map(({ properties }) => properties.name)).toEqual(["Kinna"]);
+});
+
+test("a search finds without marks over the letters, beginnings first", () => {
+  const scene = sceneOf({}, "Örby");
+
+  expect(fold("Öxabäck, Åsa")).toBe("oxaback, asa");
+  expect(search(scene, "orb").map(({ zone, note }) => [zone, note])).toEqual([
+    ["1463C1050", "1463C1050"],
+    ["1463C1050", "tätort"],
+    ["1463C1050", "Örby"],
+  ]);
+  expect(search(scene, " ")).toEqual([]);
+});
+
+test("the file has a mark, semicolons, decimal commas, and both ends of an interval", () => {
+  const text = csv(sceneOf({ view: "fires" }));
+  const [, head = "", row = ""] = text.split("\r\n");
+  const cell = (name: string) => row.split(";")[head.split(";").indexOf(name)];
+
+  expect(text.charCodeAt(0)).toBe(0xfeff);
+  expect(cell("Bränder per 1\u00a0000 och år")).toBe("0,4");
+  expect(cell("Bränder per 1\u00a0000 och år, 95 %, högst")).toBe("1,2");
+  expect(cell("Andel otrygga, 95 %, lägst")).toBe("0,75");
+  expect(
+    text
+      .split("\r\n")
+      .slice(1, -1)
+      .every((line) => line.split(";").length === head.split(";").length),
+  ).toBe(true);
+});
+
+test("playing steps quietly through the years, and ends when something else is chosen", () => {
+  vi.useFakeTimers();
+  const go = vi.fn();
+  const scene = sceneOf({ view: "fires" }, "Mark", { go });
+  const play = () => h("div", {}, ...timeline(scene)).querySelector<HTMLElement>("[data-key=play]");
+
+  play()?.click();
+  expect(go).toHaveBeenLastCalledWith({ period: "2019" }, true);
+  expect(play()?.textContent).toBe("Pausa");
+  vi.advanceTimersByTime(1800);
+  expect(go).toHaveBeenLastCalledWith({ period: "2020" }, true);
+  stopPlaying();
+  vi.advanceTimersByTime(9000);
+  expect(go).toHaveBeenCalledTimes(2);
+  expect(play()?.textContent).toBe("Spela");
+});
