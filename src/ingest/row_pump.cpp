@@ -95,7 +95,7 @@ void row_pump::tell() {
     }
     std::chrono::duration<double> const passed = std::chrono::steady_clock::now() - m_start;
     auto const rows = m_context.report.rows;
-    m_on_progress({m_context.file, rows, std::max(m_total, rows),
+    m_on_progress({m_context.file, rows, m_total < 0 ? 0 : std::max(m_total, rows),
                    passed.count() > 0 ? static_cast<double>(rows) / passed.count() : 0});
 }
 

@@ -51,6 +51,23 @@ std::string list_text(json const& list) {
     return result;
 }
 
+/// About how many rows a text table has, for saying how long it will take; -1 when it is packed.
+std::int64_t lines_after_header(std::string const& path) {
+    std::ifstream file{path, std::ios::binary};
+    std::vector<char> part(1 << 20);
+    std::int64_t lines = -1;
+    while (file.read(part.data(), static_cast<std::streamsize>(part.size())), file.gcount() > 0) {
+        bool const packed = lines < 0 && file.gcount() > 1 &&
+                            (part[0] == 'P' || part[0] == '\x1f') &&
+                            (part[1] == 'K' || part[1] == '\x8b');
+        if (packed) {
+            return -1;
+        }
+        lines += std::count(part.data(), part.data() + file.gcount(), '\n');
+    }
+    return lines;
+}
+
 using flat_row = std::vector<std::pair<std::string, std::string>>;
 
 void flatten(json const& object, std::string const& prefix, int depth, flat_row& into) {
@@ -175,7 +192,7 @@ void row_source::look_with_ogr() {
     m_what.crs_assumed = wanted->crs_assumed;
     m_what.bounds = wanted->bounds;
     m_what.typed = info.driver != "CSV";
-    m_what.rows = wanted->features;
+    m_what.rows = wanted->features < 0 ? lines_after_header(m_options.path) : wanted->features;
 }
 
 void row_source::read(int target_epsg, std::string const& source_crs,

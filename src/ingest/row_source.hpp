@@ -27,7 +27,7 @@ struct described {
     bool crs_assumed = false;
     std::optional<ogr::extent> bounds{}; ///< in that CRS
     bool typed = true;                   ///< false when all fields are text for want of types
-    std::int64_t rows = -1;              ///< -1 when not known
+    std::int64_t rows = -1;              ///< about; -1 when not known
 };
 
 class row_source {
