@@ -26,7 +26,7 @@ public:
 private:
     void append_id(std::string& out, std::size_t row) const;
     void append_geometry(std::string& out, std::size_t row) const;
-    void append_value(std::string& out, snapshot::column const& column, std::size_t row) const;
+    static void append_value(std::string& out, snapshot::column const& column, std::size_t row);
 
     snapshot::table const& m_table;
     bool m_with_geometry;

@@ -47,7 +47,7 @@ void check_chosen(profile const& by, std::map<std::string, std::string> const& c
         known.push_back(field);
     }
     for (auto const& [field, column] : chosen) {
-        if (by.fields.count(field) == 0 && by.theme != "layer") {
+        if (!by.fields.contains(field) && by.theme != "layer") {
             throw input_error{"the profile {} has no field '{}'{} (fields: {})", by.name, field,
                               did_you_mean(field, known), fmt::join(known, ", ")};
         }
@@ -132,17 +132,17 @@ std::string_view row_view::text(std::string_view field) const {
     return constant == m_profile->constants.end() ? std::string_view{} : constant->second;
 }
 
-std::optional<double> parse_number(std::string_view given) {
+std::optional<double> parse_number(std::string_view text) {
     std::string plain;
-    for (std::size_t i = 0; i < given.size(); ++i) {
-        auto const rest = given.substr(i);
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        auto const rest = text.substr(i);
         if (rest.starts_with("\u00a0") || rest.starts_with("\u2212")) {
             plain += rest.starts_with("\u2212") ? "-" : "";
             i += rest.starts_with("\u2212") ? 2 : 1;
-        } else if (given[i] == ',') {
+        } else if (text[i] == ',') {
             plain += '.';
-        } else if (given[i] != ' ') {
-            plain += given[i];
+        } else if (text[i] != ' ') {
+            plain += text[i];
         }
     }
     auto const* begin = plain.data() + (plain.starts_with('+') ? 1 : 0);

@@ -10,6 +10,7 @@
 #include "store/database.hpp"
 #include "store/geometry.hpp"
 
+#include <algorithm>
 #include <chrono>
 #include <filesystem>
 #include <utility>
@@ -107,6 +108,27 @@ void choose_crs(db::connection& database, std::optional<ogr::extent> const& degr
     }
 }
 
+std::vector<std::string> names_of(std::vector<ogr::field> const& fields) {
+    std::vector<std::string> result;
+    for (auto const& field : fields) {
+        result.push_back(field.name);
+    }
+    return result;
+}
+
+struct opened_file {
+    std::string name; ///< without folder
+    row_source source;
+    columns where;
+};
+
+opened_file open(std::string const& path, profile const& by, import_request const& request) {
+    auto name = fs::path{path}.filename().string();
+    row_source source{{path, request.layer, request.crs, by.reader, by.rows}};
+    columns where{name, names_of(source.what().fields), by, request.fields};
+    return {std::move(name), std::move(source), std::move(where)};
+}
+
 /// Where a file's coordinates are: those of its geometries, or of its coordinate columns.
 struct coordinates {
     std::string crs;        ///< of the geometries; empty: the rows have none
@@ -114,16 +136,16 @@ struct coordinates {
     std::optional<ogr::extent> degrees;
 };
 
-coordinates find_coordinates(db::connection& database, row_source const& source, profile const& by,
-                             import_request const& request, columns const& where,
-                             std::string const& name) {
-    auto const& what = source.what();
-    coordinates result{
-        crs_of_file(what, by, request.crs, name), request.crs.empty() ? by.crs : request.crs, {}};
+coordinates find_coordinates(db::connection& database, opened_file const& file, profile const& by,
+                             import_request const& request) {
+    auto const& what = file.source.what();
+    coordinates result{crs_of_file(what, by, request.crs, file.name),
+                       request.crs.empty() ? by.crs : request.crs,
+                       {}};
     if (!result.crs.empty() && what.bounds) {
         result.degrees = in_degrees(*what.bounds, result.crs);
     } else if (result.crs.empty() && (store::no_geometries(database) || by.theme == "layer")) {
-        result.degrees = column_bounds(source, by, where, result.column_crs);
+        result.degrees = column_bounds(file.source, by, file.where, result.column_crs);
     }
     return result;
 }
@@ -145,14 +167,6 @@ int target_crs(db::connection& database, profile const& by,
     auto const storage = store::storage_crs(database);
     constexpr int wgs84 = 4326;
     return by.theme == "layer" && degrees && !within_use(*degrees, storage) ? wgs84 : storage;
-}
-
-std::vector<std::string> names_of(std::vector<ogr::field> const& fields) {
-    std::vector<std::string> result;
-    for (auto const& field : fields) {
-        result.push_back(field.name);
-    }
-    return result;
 }
 
 void take_rows(import_context& context, row_source const& source, std::string const& crs,
@@ -190,23 +204,21 @@ file_report import_file(db::connection& database, std::string const& path, profi
     report.file = path;
     report.profile = by.name;
     report.sha256 = store::file_sha256(path);
-    row_source const source{{path, request.layer, request.crs, by.reader, by.rows}};
-    auto const& what = source.what();
-    auto const name = fs::path{path}.filename().string();
-    columns const where{name, names_of(what.fields), by, request.fields};
-    auto const found = find_coordinates(database, source, by, request, where, name);
+    auto const file = open(path, by, request);
+    auto const& what = file.source.what();
+    auto const found = find_coordinates(database, file, by, request);
     bool const is_layer = by.theme == "layer";
     if (!is_layer) {
         choose_crs(database, found.degrees, found.crs.empty() ? found.column_crs : found.crs,
                    report);
     }
     if (request.crs.empty() && by.theme != "zones") {
-        refuse_misplaced(database, what, found, name);
+        refuse_misplaced(database, what, found, file.name);
     }
-    auto const fields = is_layer && !what.typed ? inferred_fields(source) : what.fields;
+    auto const fields = is_layer && !what.typed ? inferred_fields(file.source) : what.fields;
     import_context context{.database = database,
                            .by = by,
-                           .where = where,
+                           .where = file.where,
                            .request = request,
                            .source_id = ensure_source(database, path, report),
                            .storage_crs = store::storage_crs(database),
@@ -215,9 +227,9 @@ file_report import_file(db::connection& database, std::string const& path, profi
                            .fields = fields,
                            .typed = what.typed,
                            .has_geometry = !found.crs.empty(),
-                           .file = name,
+                           .file = file.name,
                            .report = report};
-    take_rows(context, source, found.crs, fs::file_size(path) > bulk_from, on_progress);
+    take_rows(context, file.source, found.crs, fs::file_size(path) > bulk_from, on_progress);
     return report;
 }
 

@@ -9,6 +9,7 @@
 #include "ingest/zone_sets.hpp"
 #include "store/database.hpp"
 
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 

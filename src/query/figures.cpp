@@ -43,7 +43,8 @@ std::vector<std::int64_t> count_incidents(snapshot::incident_facts const& facts,
     for (std::size_t i = 0; i < facts.count.size(); ++i) {
         auto const in_period =
             static_cast<std::int32_t>(first[i] >= from) & static_cast<std::int32_t>(last[i] <= to);
-        result[static_cast<std::size_t>(zone[i] + 1)] += in_period * wanted[group[i]] * number[i];
+        result[static_cast<std::size_t>(std::int64_t{zone[i]} + 1)] +=
+            in_period * wanted[group[i]] * number[i];
     }
     return result;
 }

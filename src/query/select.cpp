@@ -143,7 +143,7 @@ page select(table const& from, filter const& by, std::size_t start, std::size_t 
     }
     if (passing.boxes().size() > 1) { // a cell of the grid may meet both boxes
         std::ranges::sort(rows);
-        rows.erase(std::ranges::unique(rows).begin(), rows.end());
+        rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
     }
     return choose(std::move(rows), passing, start, limit);
 }

@@ -3,6 +3,7 @@
 
 #include "model/when.hpp"
 
+#include <array>
 #include <cstdint>
 #include <limits>
 #include <map>
@@ -81,7 +82,7 @@ struct activity_facts {
 };
 
 /// In the order of measure_facts::status.
-inline constexpr char const* measure_statuses[] = {"proposed", "decided",  "planned", "underway",
-                                                   "done",     "declined", "paused"};
+inline constexpr std::array measure_statuses{"proposed", "decided",  "planned", "underway",
+                                             "done",     "declined", "paused"};
 
 } // namespace trygg::snapshot
