@@ -14,6 +14,12 @@ import { fireFigure, fires, fireYears } from "./zone-fires";
 
 const shownReasons = 6;
 
+/** Said where a weighted share is not the quotient of the counts beside it. */
+function weightedNote(scene: Scene, share: number, unsafe: number, all: number): string {
+  const rounded = 0.005;
+  return Math.abs(share - unsafe / all) > rounded ? ` ${scene.words.t("weighted")}` : "";
+}
+
 function head(scene: Scene, zone: Zone): Child {
   const { words, zoneSet } = scene;
   const { t, number, decimal } = words;
@@ -70,6 +76,7 @@ function safety(scene: Scene, zone: Zone): Child[] {
       text,
       " ",
       intervalText({ ...scene, kind: "share" }, figure.low, figure.high),
+      weightedNote(scene, figure.value, zone.mentions_unsafe, figure.n),
     ),
     shareScale(figure, scene.summary?.mention_share ?? null, words, wholeName(scene)),
   ];
@@ -118,7 +125,12 @@ function answers(scene: Scene, zone: Zone): Child {
     "section",
     {},
     h("h3", {}, words.t("answers"), h("b", {}, words.percent(zone.unsafe_share))),
-    h("p", { class: "note" }, note),
+    h(
+      "p",
+      { class: "note" },
+      note,
+      weightedNote(scene, zone.unsafe_share, zone.respondents_unsafe, zone.respondents),
+    ),
   );
 }
 

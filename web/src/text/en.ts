@@ -117,6 +117,7 @@ export const en: Record<keyof typeof sv, string> = {
   whyNote: "{n} places, several reasons possible",
   fewerThanFive: "fewer than 5",
   answers: "People who live here",
+  weighted: "The share is weighted.",
   answersNote: "{u} of {n} respondents feel unsafe {part} {period}. {range}",
   yearByYear: "Day and evening, year by year",
   day: "day",

@@ -114,6 +114,7 @@ export const sv = {
   whyNote: "{n} platser, flera skäl möjliga",
   fewerThanFive: "färre än 5",
   answers: "De som bor här",
+  weighted: "Andelen är viktad.",
   answersNote: "{u} av {n} svarande känner sig otrygga {part} {period}. {range}",
   yearByYear: "Dag och kväll, år för år",
   day: "dag",
