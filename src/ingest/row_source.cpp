@@ -70,19 +70,35 @@ std::int64_t lines_after_header(std::string const& path) {
 
 using flat_row = std::vector<std::pair<std::string, std::string>>;
 
-void flatten(json const& object, std::string const& prefix, int depth, flat_row& into) {
-    if (depth > max_depth) {
-        throw input_error{"JSON nested deeper than {} levels; it is no list of rows", max_depth};
-    }
+void flatten(json const& object, std::string const& prefix, flat_row& into) {
     for (auto const& [key, value] : object.items()) {
         auto const name = prefix.empty() ? key : prefix + "." + key;
         if (value.is_object()) {
-            flatten(value, name, depth + 1, into);
+            flatten(value, name, into);
         } else if (value.is_array()) {
             into.emplace_back(name, list_text(value));
         } else if (!value.is_null()) {
             into.emplace_back(name, as_text(value));
         }
+    }
+}
+
+/// Parse, and refuse before it is built what is nested so deep that walking it would overflow the
+/// stack.
+json parsed(std::string const& text, std::string const& path) {
+    try {
+        return json::parse(text, [&](int depth, json::parse_event_t, json const&) {
+            if (depth > max_depth) {
+                throw input_error{"{}: JSON nested deeper than {} levels; it is no list of rows",
+                                  path, max_depth};
+            }
+            return true;
+        });
+    } catch (json::parse_error const& e) {
+        throw input_error{"{}: not whole JSON, it breaks at byte {}; get the file again", path,
+                          e.byte};
+    } catch (json::out_of_range const&) {
+        throw input_error{"{}: holds a number that is too large to be read; mend that row", path};
     }
 }
 
@@ -134,20 +150,14 @@ row_source::row_source(row_source_options options) : m_options(std::move(options
 }
 
 void row_source::look_at_json(std::string const& text) {
-    json document;
-    try {
-        document = json::parse(text);
-    } catch (json::parse_error const& e) {
-        throw input_error{"{}: not whole JSON, it breaks at byte {}; get the file again",
-                          m_options.path, e.byte};
-    }
+    auto const document = parsed(text, m_options.path);
     std::map<std::string, std::size_t> positions;
     for (auto const& object : rows_of(document, m_options.rows, m_options.path)) {
         ogr::row row;
         row.line = static_cast<std::int64_t>(m_json_rows.size()) + 1;
         flat_row flat;
         if (object.is_object()) {
-            flatten(object, "", 0, flat);
+            flatten(object, "", flat);
         }
         for (auto& [name, value] : flat) {
             auto const [found, fresh] = positions.try_emplace(name, positions.size());
