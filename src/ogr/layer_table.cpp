@@ -203,6 +203,12 @@ std::vector<field> fields_of(OGRLayer& layer) {
     return fields;
 }
 
+/// GeoJSON may state 1e400; such an extent says nothing (the row is refused when it is read).
+bool is_finite(OGREnvelope const& box) {
+    return std::isfinite(box.MinX) && std::isfinite(box.MinY) && std::isfinite(box.MaxX) &&
+           std::isfinite(box.MaxY);
+}
+
 layer_info describe(OGRLayer& layer, layer_facts const& facts) {
     layer_info info;
     info.name = facts.name;
@@ -216,7 +222,8 @@ layer_info describe(OGRLayer& layer, layer_facts const& facts) {
         info.crs_assumed = facts.crs_assumed;
     }
     OGREnvelope box;
-    if (info.geometry_type != "None" && layer.GetExtent(&box) == OGRERR_NONE && box.IsInit()) {
+    if (info.geometry_type != "None" && layer.GetExtent(&box) == OGRERR_NONE && box.IsInit() &&
+        is_finite(box)) {
         info.bounds = extent{box.MinX, box.MinY, box.MaxX, box.MaxY};
     }
     return info;

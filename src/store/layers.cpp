@@ -13,6 +13,9 @@ namespace {
 
 using nlohmann::json;
 
+/// A table of SQLite holds 2 000 columns, ours and the geometry's among them.
+constexpr std::size_t max_columns = 1'000;
+
 std::string sql_type(std::string const& type) {
     if (type == "integer" || type == "boolean") {
         return "INTEGER";
@@ -96,6 +99,11 @@ layer_table ensure_layer(db::connection& database, layer_wanted const& wanted,
         auto found = from_row(known);
         check_same(found, wanted);
         return found;
+    }
+    if (wanted.fields.size() > max_columns) {
+        throw input_error{"the layer {} would have {} attributes; at most {} are kept. Leave out "
+                          "columns that the map does not need",
+                          wanted.name, wanted.fields.size(), max_columns};
     }
     layer_table layer{wanted.name, table_name(wanted.name), wanted.crs, {}};
     if (database.count("SELECT count(*) FROM layer WHERE table_name = ?", layer.table) > 0) {
