@@ -6,6 +6,7 @@
 #include "ingest/zone_sets.hpp"
 #include "store/layers.hpp"
 
+#include <charconv>
 #include <cmath>
 
 namespace trygg::ingest {
@@ -32,8 +33,13 @@ std::string layer_name(import_context const& context) {
 /// already, so a text that is no number here is a fault of the row.
 store::value typed(std::string const& type, std::string_view text) {
     if (type == "integer") {
+        std::int64_t exact = 0; // a double would round what is above 2^53
+        auto const [end, problem] = std::from_chars(text.data(), text.data() + text.size(), exact);
+        if (problem == std::errc{} && end == text.data() + text.size()) {
+            return exact;
+        }
         auto const number = parse_number(text);
-        if (!number || std::floor(*number) != *number) {
+        if (!number || std::floor(*number) != *number || std::abs(*number) > 9e15) {
             throw rejection{"bad_number", fmt::format("'{}' is not a whole number", text)};
         }
         return static_cast<std::int64_t>(*number);

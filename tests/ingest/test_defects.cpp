@@ -280,3 +280,52 @@ TEST_CASE("a row with too many or too few cells is refused and kept") {
     CHECK(report.rejections[0].code == "broken_row");
     CHECK(report.rejections[0].line == 3);
 }
+
+TEST_CASE("JSON that would overflow the stack or a number is refused") {
+    importing here;
+    std::string const open(100'000, '['), close(100'000, ']');
+
+    CHECK_THROWS_WITH(
+        here.import("points", here.file("a.json", R"([{"id":1,"x":)" + open + close + "}]")),
+        Contains("a.json") && Contains("nested deeper than 32 levels"));
+    CHECK_THROWS_WITH(here.import("points", here.file("b.json", R"([{"id":1,"n":1e400}])")),
+                      Contains("b.json") && Contains("a number that is too large"));
+}
+
+TEST_CASE("a coordinate that is not finite is refused with its row") {
+    importing here;
+
+    CHECK_THROWS_WITH(here.import("points", here.file("a.geojson",
+                                                      R"({"type":"FeatureCollection","features":[
+        {"type":"Feature","properties":{"id":1,"kind":"arson"},
+         "geometry":{"type":"Point","coordinates":[1e400,57]}}]})")),
+                      Contains("row 1") && Contains("not a finite number"));
+}
+
+TEST_CASE("a layer of more columns than a table holds is refused with the number") {
+    importing here;
+    std::string names = "a", cells = "1";
+    for (int i = 0; i < 5000; ++i) {
+        names += fmt::format(",c{}", i);
+        cells += ",1";
+    }
+    auto request = here.request("layer", here.file("a.csv", names + "\n" + cells + "\n"));
+    request.set = "wide";
+
+    CHECK_THROWS_AS(here.import(request), input_error);
+    CHECK_THROWS_WITH(here.import(request), Contains("5001 attributes; at most 1000"));
+}
+
+TEST_CASE("whole numbers that a double would round are kept exactly") {
+    importing here;
+    auto request = here.request("layer", here.file("a.geojson", R"({"type":"FeatureCollection",
+        "features":[{"type":"Feature","properties":{"id":1,"n":9007199254740993},
+        "geometry":null}]})"));
+    request.set = "numbers";
+    here.import(request);
+
+    auto database = store::open_to_read(here.database());
+    auto row = database.query("SELECT c2_n FROM layer_numbers");
+    REQUIRE(row.next());
+    CHECK(row.integer(0) == 9007199254740993);
+}
