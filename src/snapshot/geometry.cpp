@@ -93,7 +93,7 @@ void geometry_column::render() {
         m_boxes.push_back(bytes.empty() ? fixed_box{} : envelope_of(coordinates(bytes)));
         if (m_boxes.back().west != nowhere) {
             orient_rings(bytes);
-            std::string_view const turned{bytes.data(), bytes.size()};
+            auto const turned = without_collapsed({bytes.data(), bytes.size()});
             append_geojson(m_json.bytes, turned);
             kept.bytes += turned;
         }

@@ -63,6 +63,8 @@ public:
 
     char* next_coordinate() { return take(m_width); }
 
+    char const* here() const { return m_rest.data(); }
+
     /// The coordinates of a line or ring.
     std::vector<coordinate> sequence() {
         auto const length = count();
@@ -108,15 +110,51 @@ void for_each_sequence(walker& at, Use const& use) {
     }
 }
 
+/// Of the corners as they are published, rounded: a sliver's rounding may turn it or close it.
 double signed_area(std::vector<coordinate> const& ring) {
     double twice = 0;
+    // Relative to the first corner, so that large coordinates do not eat the small area.
+    double const x = tenmillionths(ring[0].x()), y = tenmillionths(ring[0].y());
     for (std::size_t i = 0; i + 1 < ring.size(); ++i) {
-        // Relative to the first corner, so that large coordinates do not eat the small area.
-        double const x0 = ring[i].x() - ring[0].x(), y0 = ring[i].y() - ring[0].y();
-        double const x1 = ring[i + 1].x() - ring[0].x(), y1 = ring[i + 1].y() - ring[0].y();
+        double const x0 = tenmillionths(ring[i].x()) - x, y0 = tenmillionths(ring[i].y()) - y;
+        double const x1 = tenmillionths(ring[i + 1].x()) - x;
+        double const y1 = tenmillionths(ring[i + 1].y()) - y;
         twice += x0 * y1 - x1 * y0;
     }
     return twice / 2;
+}
+
+void set_count(std::string& out, std::size_t at, std::uint32_t count) {
+    std::memcpy(out.data() + at, &count, sizeof count);
+}
+
+constexpr std::size_t count_at = 5; ///< after the byte order and the type
+
+/// Append the polygon with the rings that have an area; nothing, and false, when the outer one
+/// has none.
+bool append_open_rings(std::string& out, walker& at) {
+    auto const start = out.size();
+    char const* const first = at.here();
+    at.header();
+    auto const rings = at.count();
+    out.append(first, at.here());
+    std::uint32_t kept = 0;
+    for (std::uint32_t i = 0; i < rings; ++i) {
+        char const* const from = at.here();
+        auto const ring = at.sequence();
+        bool const has_area = ring.size() > 3 && signed_area(ring) != 0;
+        bool const outer_is_kept = i == 0 || kept > 0;
+        if (has_area && outer_is_kept) {
+            out.append(from, at.here());
+            ++kept;
+        }
+    }
+    if (kept == 0) {
+        out.resize(start);
+        return false;
+    }
+    set_count(out, start + count_at, kept);
+    return true;
 }
 
 void reverse(std::vector<coordinate> const& ring) {
@@ -191,6 +229,9 @@ void append_geometry(std::string& out, walker& at) {
     out += '}';
 }
 
+/// The walker hands out places to write to; here they are only read.
+walker reading(std::string_view wkb) { return walker{{const_cast<char*>(wkb.data()), wkb.size()}}; }
+
 } // namespace
 
 double coordinate::x() const { return read<double>(m_at); }
@@ -222,9 +263,30 @@ void orient_rings(std::span<char> wkb) {
     });
 }
 
+std::string without_collapsed(std::string_view wkb) {
+    auto at = reading(wkb);
+    auto const of_type = at.header();
+    std::string result;
+    if (of_type == polygon) {
+        at = reading(wkb);
+        append_open_rings(result, at);
+    } else if (of_type == multi_polygon) {
+        auto const members = at.count();
+        result = wkb.substr(0, count_at + sizeof members);
+        std::uint32_t kept = 0;
+        for (std::uint32_t i = 0; i < members; ++i) {
+            kept += append_open_rings(result, at) ? 1 : 0;
+        }
+        set_count(result, count_at, kept);
+        if (kept == 0) {
+            result.clear();
+        }
+    }
+    return result.empty() ? std::string{wkb} : result;
+}
+
 void append_geojson(std::string& out, std::string_view wkb) {
-    // The walker hands out places to write to; here they are only read.
-    walker at{{const_cast<char*>(wkb.data()), wkb.size()}};
+    auto at = reading(wkb);
     append_geometry(out, at);
 }
 

@@ -32,6 +32,10 @@ bool is_point(std::string_view wkb);
 /// Turn rings as RFC 7946 asks: outer ones counter-clockwise, holes clockwise.
 void orient_rings(std::span<char> wkb);
 
+/// The polygons without rings that have no area left when their corners are rounded to 7 decimals,
+/// slivers that a repair leaves. Unchanged when nothing would be left, or for other types.
+std::string without_collapsed(std::string_view wkb);
+
 /// Append the GeoJSON geometry. Coordinates are degrees; they get at most 7 decimals.
 void append_geojson(std::string& out, std::string_view wkb);
 

@@ -39,6 +39,24 @@ TEST_CASE("Outer rings turn to the left and holes to the right, whichever way th
     CHECK(geojson("POLYGON ((0 0, 0 9, 9 9, 9 0, 0 0), (1 1, 2 1, 2 2, 1 2, 1 1))") == wanted);
 }
 
+TEST_CASE("Slivers that seven decimals close are left out") {
+    auto const without = [](std::string const& wkt) {
+        return snapshot::without_collapsed(geo::to_wkb(geo::from_wkt(wkt)));
+    };
+    auto const wkb = [](std::string const& wkt) {
+        return geo::to_wkb(geo::from_wkt(wkt));
+    };
+    std::string const square = "(0 0, 9 0, 9 9, 0 9, 0 0)";
+    std::string const sliver = "(1 1, 2 1, 2 1.00000001, 1 1)";
+
+    CHECK(without("POLYGON (" + square + "," + sliver + ")") == wkb("POLYGON (" + square + ")"));
+    CHECK(without("MULTIPOLYGON ((" + sliver + "),(" + square + "))") ==
+          wkb("MULTIPOLYGON ((" + square + "))"));
+    CHECK(without("POLYGON (" + sliver + ")") == wkb("POLYGON (" + sliver + ")"));
+    CHECK(without("MULTIPOLYGON ((" + sliver + "))") == wkb("MULTIPOLYGON ((" + sliver + "))"));
+    CHECK(without("LINESTRING (0 0, 1 1)") == wkb("LINESTRING (0 0, 1 1)"));
+}
+
 TEST_CASE("Broken WKB is an error, not a crash") {
     auto wkb = geo::to_wkb(geo::from_wkt("POLYGON ((0 0, 9 0, 9 9, 0 0))"));
     for (std::size_t size = 0; size < wkb.size(); ++size) {
