@@ -7,7 +7,9 @@
 #include <toml++/toml.h>
 
 #include <algorithm>
+#include <iterator>
 #include <map>
+#include <utility>
 
 namespace trygg::model {
 
@@ -32,8 +34,10 @@ std::vector<std::string> texts_of(toml::table const& entry, char const* key) {
 }
 
 code read_code(toml::table const& entry, std::string_view file) {
-    return {text_of(entry, "code", file), text_of(entry, "sv", file), text_of(entry, "en", file),
-            texts_of(entry, "spellings"), entry["sentiment"].value_or(std::string{})};
+    code result{text_of(entry, "code", file), text_of(entry, "sv", file),
+                text_of(entry, "en", file), texts_of(entry, "spellings"),
+                entry["sentiment"].value_or(std::string{})};
+    return with_names(std::move(result));
 }
 
 struct code_list {
@@ -44,7 +48,9 @@ struct code_list {
 code_list read_list(asset const& file) {
     code_list result;
     auto const document = toml::parse(file.bytes, file.name);
-    result.unstated = texts_of(document, "unstated");
+    for (auto const& word : texts_of(document, "unstated")) {
+        result.unstated.push_back(folded(word));
+    }
     if (auto const* entries = document["code"].as_array()) {
         for (auto const& entry : *entries) {
             if (auto const* table = entry.as_table()) {
@@ -81,24 +87,25 @@ bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
 } // namespace
 
+code with_names(code given) {
+    given.names = {folded(given.code), folded(given.sv), folded(given.en)};
+    std::ranges::transform(given.spellings, std::back_inserter(given.names),
+                           [](std::string const& spelling) { return folded(spelling); });
+    return given;
+}
+
 std::span<code const> codes(std::string_view list) { return find_list(list).codes; }
 
 code const* find_code(std::span<code const> list, std::string_view text) {
     auto const wanted = folded(text);
-    auto const is_wanted = [&](std::string_view name) {
-        return folded(name) == wanted;
-    };
-    auto const found = std::ranges::find_if(list, [&](code const& c) {
-        return is_wanted(c.code) || is_wanted(c.sv) || is_wanted(c.en) ||
-               std::ranges::any_of(c.spellings, is_wanted);
-    });
+    auto const found = std::ranges::find_if(
+        list, [&](code const& c) { return std::ranges::find(c.names, wanted) != c.names.end(); });
     return found == list.end() ? nullptr : &*found;
 }
 
 bool is_unstated(std::string_view list, std::string_view text) {
-    auto const wanted = folded(text);
-    return std::ranges::any_of(find_list(list).unstated,
-                               [&](auto const& word) { return folded(word) == wanted; });
+    auto const& words = find_list(list).unstated;
+    return std::ranges::find(words, folded(text)) != words.end();
 }
 
 std::string folded(std::string_view text) {

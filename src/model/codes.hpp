@@ -14,7 +14,11 @@ struct code {
     std::string sv, en;                 ///< what a person reads
     std::vector<std::string> spellings; ///< how files write it
     std::string sentiment{};            ///< of reasons: "unsafe" or "safe", else empty
+    std::vector<std::string> names{}; ///< all of these, folded: what a file's text is compared with
 };
+
+/// The code with its `names` filled in, without which it is not found.
+code with_names(code given);
 
 /// The list data/codes/<list>.toml. Throws not_found. The span lives as long as the program.
 std::span<code const> codes(std::string_view list);

@@ -8,8 +8,8 @@ using namespace trygg;
 
 TEST_CASE("A code is found by its code, its names and its spellings, whatever the case") {
     std::vector<model::code> const list{
-        {"lit", "Bra belysning", "Good lighting", {"Det är LJUST"}},
-        {"elder", "Äldre", "Elderly", {}},
+        model::with_names({"lit", "Bra belysning", "Good lighting", {"Det är LJUST"}}),
+        model::with_names({"elder", "Äldre", "Elderly", {}}),
     };
 
     CHECK(model::find_code(list, "LIT")->code == "lit");
