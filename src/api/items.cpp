@@ -60,7 +60,8 @@ json links_of(context const& at, collection_info const& collection, query::param
     };
     auto links = json::array({link(url(stated.with({})), "self", geojson_type, collection.title)});
     if (page.more) {
-        auto const token = query::token_for(listed.table->ids->text(page.rows.back()));
+        auto const token =
+            query::token_for(collection.id, listed.table->ids->text(page.rows.back()));
         links.push_back(
             link(url(stated.with({{"token", token}})), "next", geojson_type, "Nästa sida"));
     }
@@ -152,7 +153,8 @@ http::response items(context const& at) {
     auto listed = open_listing(at, collection, stated);
     add_filters(listed, collection, stated);
     auto const token = stated.get("token");
-    auto const start = token ? listed.table->ids->after(query::last_id_of(*token)) : 0;
+    auto const start =
+        token ? listed.table->ids->after(query::last_id_of(collection.id, *token)) : 0;
     auto page = query::select(*listed.table, listed.filter, start, limit);
     auto around = frame_of(page, links_of(at, collection, stated, listed, page), listed.summary);
     return page_answer(listed, std::move(page), std::move(around), with_geometry);

@@ -12,13 +12,13 @@ namespace {
 constexpr std::string_view alphabet =
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
-/// What a token starts with, so that other text is told from it.
-constexpr std::string_view mark = "after:";
+/// What a token starts with, so that other text and other collections' tokens are told from it.
+std::string mark_of(std::string_view collection) { return std::string{collection} + " after:"; }
 
 } // namespace
 
-std::string token_for(std::string_view last_id) {
-    auto const text = std::string{mark} + std::string{last_id};
+std::string token_for(std::string_view collection, std::string_view last_id) {
+    auto const text = mark_of(collection) + std::string{last_id};
     std::string result;
     std::uint32_t bits = 0;
     int held = 0;
@@ -35,7 +35,7 @@ std::string token_for(std::string_view last_id) {
     return result;
 }
 
-std::string last_id_of(std::string_view token) {
+std::string last_id_of(std::string_view collection, std::string_view token) {
     std::string text;
     std::uint32_t bits = 0;
     int held = 0;
@@ -50,8 +50,11 @@ std::string last_id_of(std::string_view token) {
             text += static_cast<char>((bits >> held) & 255U);
         }
     }
+    auto const mark = mark_of(collection);
     if (!known || !text.starts_with(mark) || !is_utf8(text)) {
-        throw input_error{"'token' is not one that this server gave: take it from a 'next' link"};
+        throw input_error{
+            "'token' is not one that this server gave for {}: take it from a 'next' link",
+            collection};
     }
     return text.substr(mark.size());
 }

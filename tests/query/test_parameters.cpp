@@ -64,12 +64,13 @@ TEST_CASE("A period includes both its ends") {
 
 TEST_CASE("A token gives its id back, whatever the id") {
     for (auto const* id : {"1", "1463A0010", "åäö/?", ""}) {
-        CHECK(query::last_id_of(query::token_for(id)) == id);
+        CHECK(query::last_id_of("measures", query::token_for("measures", id)) == id);
     }
     for (auto const* other : {"", "abc", "YWZ0ZXI=", "YWZ0ZXI6\xFF", "%%%"}) {
         CAPTURE(other);
-        CHECK_THROWS_AS(query::last_id_of(other), input_error);
+        CHECK_THROWS_AS(query::last_id_of("measures", other), input_error);
     }
+    CHECK_THROWS_AS(query::last_id_of("measures", query::token_for("places", "2")), input_error);
 }
 
 TEST_CASE("A list of codes names each once") {
