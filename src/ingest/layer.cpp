@@ -20,13 +20,16 @@ store::table_shape shape_of(store::layer_table const& layer) {
     return result;
 }
 
+/// What --set says, else the name of the layer in the file.
 std::string layer_name(import_context const& context) {
-    if (context.request.set.empty()) {
+    auto const& request = context.request;
+    auto const& name = request.set.empty() ? request.layer : request.set;
+    if (name.empty()) {
         throw input_error{"{}: name the layer with --set, for example --set gatlyktor",
                           context.file};
     }
-    check_collection_name(context.request.set);
-    return context.request.set;
+    check_collection_name(name);
+    return name;
 }
 
 /// A value in its column's type. What does not fit its own file's type is kept as NULL by GDAL
