@@ -128,8 +128,8 @@ private:
         return m_positions.read(row);
     }
 
-    std::string precision(position const& where, std::string const& zone,
-                          row_view const& row) const {
+    static std::string precision(position const& where, std::string const& zone,
+                                 row_view const& row) {
         if (!where.wkb.empty()) {
             auto const stated = std::string{row.text("precision")};
             return stated.empty() ? where.precision : stated;

@@ -1,5 +1,6 @@
 /// \file Places with a name: schools, squares, stations.
 
+#include "base/error.hpp"
 #include "ingest/municipalities.hpp"
 #include "ingest/spelled_codes.hpp"
 #include "ingest/theme.hpp"

@@ -1,5 +1,6 @@
 #include "ingest/row_pump.hpp"
 
+#include "base/error.hpp"
 #include "base/text.hpp"
 #include "ingest/placement.hpp"
 

@@ -1,5 +1,6 @@
 #include "ingest/spelled_codes.hpp"
 
+#include "base/error.hpp"
 #include "base/text.hpp"
 #include "ingest/import.hpp"
 #include "ingest/theme.hpp"

@@ -33,7 +33,8 @@ char separator_of(std::string_view head) {
             quoted = !quoted;
         } else if (c == '\n' && !quoted) {
             break;
-        } else if (auto const which = candidates.find(c); which != candidates.npos && !quoted) {
+        } else if (auto const which = candidates.find(c);
+                   which != std::string_view::npos && !quoted) {
             ++counts[which];
         }
     }

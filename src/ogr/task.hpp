@@ -9,9 +9,9 @@
 namespace trygg::ogr {
 
 std::string to_json(read_options const& options);
-read_options options_from_json(std::string_view json);
+read_options options_from_json(std::string_view text);
 
 std::string to_json(file_info const& info);
-file_info info_from_json(std::string_view json);
+file_info info_from_json(std::string_view text);
 
 } // namespace trygg::ogr

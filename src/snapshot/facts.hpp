@@ -37,6 +37,7 @@ struct incident_facts {
         std::uint32_t kind; ///< word of the column `kind`
         day_part part;
         municipality_index municipality;
+        // NOLINTNEXTLINE(modernize-use-nullptr): clang 14 misreads <=>
         friend auto operator<=>(group const&, group const&) = default;
     };
     std::vector<group> groups;
