@@ -8,6 +8,7 @@
 #include <CLI/CLI.hpp>
 
 #include <array>
+#include <csignal>
 #include <cstdio>
 #include <exception>
 #include <string>
@@ -128,6 +129,7 @@ int run(int argc, char** argv) {
     if (argc > 1 && std::string_view{argv[1]} == "__read") {
         return ogr::reader_main(argc, argv);
     }
+    std::signal(SIGXFSZ, SIG_IGN); // a file that grows too large is a failed write, not our death
     try {
         return parse_and_run(argc, argv);
     } catch (input_error const& e) {

@@ -45,6 +45,27 @@ int open_flags(connection::mode how) {
     return SQLITE_OPEN_READONLY;
 }
 
+/// Throw what a person can act on, else what SQLite says of which statement.
+[[noreturn]] void fail(sqlite3* handle, int code, std::string_view sql) {
+    auto const* file = sqlite3_db_filename(handle, "main");
+    switch (code & 0xff) { // the rest is SQLite's finer distinction
+    case SQLITE_FULL:
+        throw error{"{}: the disk is full; nothing was changed", file};
+    case SQLITE_IOERR:
+        throw error{"{}: cannot be read or written ({}); is the disk full or a limit on file sizes "
+                    "set? Nothing was changed",
+                    file, sqlite3_errmsg(handle)};
+    case SQLITE_BUSY:
+        throw error{"{}: another program is writing to it; try again when it is done", file};
+    case SQLITE_READONLY:
+    case SQLITE_CANTOPEN:
+        throw error{"{}: cannot write to it or to its folder; check its permissions", file};
+    default:
+        constexpr std::size_t shown = 500;
+        throw error{"{} in: {}", sqlite3_errmsg(handle), sql.substr(0, shown)};
+    }
+}
+
 } // anonymous namespace
 
 statement::statement(sqlite3* handle, std::string_view sql) {
@@ -63,12 +84,7 @@ void statement::check(int code) const {
     if (code == SQLITE_OK || code == SQLITE_ROW || code == SQLITE_DONE) {
         return;
     }
-    auto* const handle = sqlite3_db_handle(m_stmt.get());
-    if (code == SQLITE_FULL) {
-        throw error{"{}: the disk is full; nothing was changed",
-                    sqlite3_db_filename(handle, "main")};
-    }
-    throw error{"{} in: {}", sqlite3_errmsg(handle), sqlite3_sql(m_stmt.get())};
+    fail(sqlite3_db_handle(m_stmt.get()), code, sqlite3_sql(m_stmt.get()));
 }
 
 void statement::reset() noexcept {
@@ -175,18 +191,7 @@ void connection::run(std::string const& script) {
     if (sqlite3_exec(m_handle.get(), script.c_str(), nullptr, nullptr, nullptr) == SQLITE_OK) {
         return;
     }
-    auto const* file = sqlite3_db_filename(m_handle.get(), "main");
-    switch (sqlite3_errcode(m_handle.get())) {
-    case SQLITE_FULL:
-        throw error{"{}: the disk is full; nothing was changed", file};
-    case SQLITE_BUSY:
-        throw error{"{}: another program is writing to it; try again when it is done", file};
-    case SQLITE_READONLY:
-    case SQLITE_CANTOPEN:
-        throw error{"{}: cannot write to it or to its folder; check its permissions", file};
-    default:
-        throw error{"{} in: {}", sqlite3_errmsg(m_handle.get()), script.substr(0, 500)};
-    }
+    fail(m_handle.get(), sqlite3_errcode(m_handle.get()), script);
 }
 
 std::int64_t connection::last_id() const noexcept {
