@@ -171,7 +171,8 @@ connection::connection(std::string const& path, mode how) {
         sqlite3_open_v2(path.c_str(), &handle, open_flags(how) | SQLITE_OPEN_NOMUTEX, nullptr);
     m_handle.reset(handle);
     if (code != SQLITE_OK) {
-        throw error{"cannot open database {}: {}", path, sqlite3_errstr(code)};
+        throw error{"{} cannot be opened ({}); check the permissions of the file and its folder",
+                    path, sqlite3_errstr(code)};
     }
     m_spatialite.reset(spatialite_alloc_connection());
     spatialite_init_ex(handle, m_spatialite.get(), 0);

@@ -12,6 +12,8 @@
 #include <fstream>
 #include <vector>
 
+#include <unistd.h>
+
 namespace trygg::store {
 namespace {
 
@@ -51,6 +53,13 @@ kind kind_of(db::connection& database, std::string const& path) {
         }
         return tables == 0 ? kind::empty : kind::other;
     } catch (error const& e) {
+        auto const folder = std::filesystem::absolute(path).parent_path();
+        if (access(folder.c_str(), W_OK) != 0) {
+            throw error{
+                "{} is in a folder that may not be written, which the database needs even to "
+                "be read; change its permissions, or copy the file elsewhere",
+                path};
+        }
         throw input_error{"{} cannot be read as a database ({}); restore it from a backup", path,
                           e.what()};
     }
