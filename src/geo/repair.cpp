@@ -4,8 +4,10 @@
 #include "geo/context.hpp"
 
 #include <algorithm>
+#include <chrono>
 #include <cmath>
 #include <iterator>
+#include <optional>
 #include <utility>
 
 namespace trygg::geo {
@@ -38,13 +40,48 @@ geometry polygons_of(geometry const& shape) {
     return collected(std::move(kept), GEOS_MULTIPOLYGON);
 }
 
+/// Lets GEOS give up on this thread after a while: a scribble of a few thousand corners has
+/// millions of crossings. GEOS asks while it works, through one callback for the whole program.
+class patience {
+public:
+    explicit patience(std::chrono::seconds most) {
+        deadline = std::chrono::steady_clock::now() + most;
+        GEOS_interruptRegisterCallback([] {
+            if (deadline && std::chrono::steady_clock::now() > *deadline) {
+                GEOS_interruptRequest();
+            }
+        });
+    }
+    patience(patience const&) = delete;
+    patience& operator=(patience const&) = delete;
+    ~patience() {
+        deadline.reset();
+        GEOS_interruptCancel();
+    }
+
+    static bool is_over() { return deadline && std::chrono::steady_clock::now() > *deadline; }
+
+private:
+    static thread_local std::optional<std::chrono::steady_clock::time_point> deadline;
+};
+
+thread_local std::optional<std::chrono::steady_clock::time_point> patience::deadline;
+
 /// The union of the covered areas: what two rings both enclose stays, where the older method
 /// ("linework") would cut it out as a hole.
 geometry made_valid(geometry const& shape) {
     repair_options const options{GEOSMakeValidParams_create_r(context())};
     GEOSMakeValidParams_setMethod_r(context(), options.get(), GEOS_MAKE_VALID_STRUCTURE);
     GEOSMakeValidParams_setKeepCollapsed_r(context(), options.get(), 0);
-    return geometry{GEOSMakeValidWithParams_r(context(), shape.get(), options.get())};
+    constexpr std::chrono::seconds most{20};
+    patience const limit{most};
+    auto* const made = GEOSMakeValidWithParams_r(context(), shape.get(), options.get());
+    if (made == nullptr && patience::is_over()) {
+        throw input_error{"The polygon crosses itself so often that it cannot be mended in {} s; "
+                          "draw it anew.",
+                          most.count()};
+    }
+    return geometry{made};
 }
 
 double total_area(std::span<geometry const> shapes) {

@@ -103,11 +103,10 @@ private:
                 m_repaired.push_back(fmt::format("{} ({})", code, *mended.reason));
             }
             return std::move(mended.shape);
-        } catch (input_error const&) {
-            throw rejection{"no_polygon",
-                            fmt::format("the geometry of zone {} is no polygon with an "
-                                        "area; zones are drawn as polygons",
-                                        code)};
+        } catch (input_error const& e) {
+            throw rejection{
+                "no_polygon",
+                fmt::format("zone {} is no polygon that can be counted in: {}", code, e.what())};
         }
     }
 
