@@ -2,13 +2,14 @@
 
 #include "base/error.hpp"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
 namespace trygg::store {
 namespace {
 
-using table_type = std::pair<char const*, char const*>;
+using table_type = std::pair<std::string_view, char const*>;
 
 constexpr std::array geometry_tables{
     table_type{"zone", "MULTIPOLYGON"}, table_type{"incident", "POINT"},
@@ -27,9 +28,12 @@ void ensure_reference_system(db::connection& database, int epsg) {
     }
 }
 
-void drop_index(db::connection& database, std::string const& table) {
+/// Without index and SpatiaLite's triggers, an ordinary column.
+void release(db::connection& database, std::string const& table) {
     must("drop an index", database.query("SELECT DisableSpatialIndex(?, 'geom')", table));
     database.run("DROP TABLE IF EXISTS idx_" + table + "_geom");
+    must("release a geometry column",
+         database.query("SELECT DiscardGeometryColumn(?, 'geom')", table));
 }
 
 } // anonymous namespace
@@ -49,18 +53,20 @@ void register_all_geometries(db::connection& database, int epsg) {
 }
 
 bulk_writing::bulk_writing(db::connection& database, std::string table)
-    : m_database(&database), m_table(std::move(table)) {
-    drop_index(database, m_table);
+    : m_database(&database), m_table(std::move(table)),
+      m_epsg(static_cast<int>(
+          database.count("SELECT srid FROM geometry_columns WHERE f_table_name = ?", m_table))) {
+    release(database, m_table);
 }
 
 void bulk_writing::finish() {
-    must("index a geometry column",
-         m_database->query("SELECT CreateSpatialIndex(?, 'geom')", m_table));
+    auto const found = std::ranges::find(geometry_tables, m_table, &table_type::first);
+    register_geometry(*m_database, m_table, found->second, m_epsg);
 }
 
 bool no_geometries(db::connection& database) {
     for (auto const& [table, type] : geometry_tables) {
-        if (database.count(std::string{"SELECT count(*) FROM "} + table +
+        if (database.count("SELECT count(*) FROM " + std::string{table} +
                            " WHERE geom IS NOT NULL") > 0) {
             return false;
         }
@@ -73,9 +79,7 @@ void choose_storage_crs(db::connection& database, int epsg) {
         throw error{"the storage CRS can only be chosen while the database holds no geometries"};
     }
     for (auto const& [table, type] : geometry_tables) {
-        drop_index(database, table);
-        must("release a geometry column",
-             database.query("SELECT DiscardGeometryColumn(?, 'geom')", table));
+        release(database, std::string{table});
     }
     register_all_geometries(database, epsg);
 }

@@ -19,9 +19,9 @@ void register_all_geometries(db::connection& database, int epsg);
 /// Change the CRS that geometries are stored in; only while nothing is stored yet.
 void choose_storage_crs(db::connection& database, int epsg);
 
-/// Leaves a table's R*Tree index away while many rows are written, since SpatiaLite's trigger costs
-/// more than all else of a row; `finish` builds it anew in one go. Within a change: abandoned,
-/// nothing is lost.
+/// Makes a table's geometry an ordinary column while many rows are written, since SpatiaLite's
+/// triggers cost more than all else of a row; `finish` registers it again, which checks every
+/// geometry, and builds the index in one go. Within a change: abandoned, nothing is lost.
 class bulk_writing {
 public:
     bulk_writing(db::connection& database, std::string table);
@@ -30,6 +30,7 @@ public:
 private:
     db::connection* m_database;
     std::string m_table;
+    int m_epsg;
 };
 
 /// True as long as no fixed table holds a geometry.
