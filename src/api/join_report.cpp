@@ -7,6 +7,8 @@
 #include "query/parameters.hpp"
 #include "store/database.hpp"
 
+#include <fmt/format.h>
+
 namespace trygg::api {
 
 namespace {

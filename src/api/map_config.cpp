@@ -83,7 +83,8 @@ json incident_years(snapshot::snapshot const& data) {
     for (auto const& [kind, years] : data.incidents.covered_years) {
         result.insert(years.begin(), years.end());
     }
-    return json(result);
+    json years = result;
+    return years;
 }
 
 json surveys(snapshot::snapshot const& data) {

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <utility>
 
 namespace trygg::api {
 
@@ -47,13 +48,11 @@ json survey_year(snapshot::snapshot const& data, std::size_t set, std::optional<
 }
 
 json describe_year(snapshot::snapshot const& data, std::size_t set,
-                   std::optional<std::int32_t> zone, query::question asked, int year,
-                   std::int64_t incidents) {
+                   std::optional<std::int32_t> zone, query::question asked, int year) {
     asked.period = model::days_of_year(year);
     auto const surveys = query::choose_surveys(data, asked.period);
     json result;
     result["year"] = year;
-    result["incidents"] = incidents;
     result["surveyed"] = surveys.kind != query::sampling::none;
     using snapshot::day_part;
     static constexpr std::array<std::pair<char const*, day_part>, 4> parts{
@@ -98,7 +97,9 @@ http::response series(context const& at) {
     auto const years = years_with_data(data);
     for (int year = years.empty() ? 1 : *years.begin(); !years.empty() && year <= *years.rbegin();
          ++year) {
-        result["years"].push_back(describe_year(data, set, zone, asked, year, incidents[year]));
+        auto described = describe_year(data, set, zone, asked, year);
+        described["incidents"] = incidents[year];
+        result["years"].push_back(std::move(described));
     }
     return json_answer(result);
 }

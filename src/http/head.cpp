@@ -61,7 +61,7 @@ std::string host_of(std::string_view authority) {
     auto const inner = bracketed && host.size() > 2 ? host.substr(1, host.size() - 2) : host;
     std::string_view const also = bracketed ? ":." : "-._~";
     auto const fits = [&](char c) {
-        return is_alnum(c) || also.find(c) != also.npos;
+        return is_alnum(c) || also.find(c) != std::string_view::npos;
     };
     if (inner.empty() || (bracketed && !host.ends_with(']')) ||
         !std::all_of(inner.begin(), inner.end(), fits) ||
@@ -217,7 +217,7 @@ void read_expect(head& result) {
 bool is_token(std::string_view text) {
     constexpr std::string_view also = "!#$%&'*+-.^_`|~";
     return !text.empty() && std::all_of(text.begin(), text.end(), [&](char c) {
-        return is_alnum(c) || also.find(c) != also.npos;
+        return is_alnum(c) || also.find(c) != std::string_view::npos;
     });
 }
 
@@ -229,7 +229,8 @@ bool is_field_value(std::string_view text) {
 }
 
 std::size_t head_end(std::string_view bytes, std::size_t& searched, limits const& bounds) {
-    for (auto at = bytes.find('\n', searched); at != bytes.npos; at = bytes.find('\n', searched)) {
+    for (auto at = bytes.find('\n', searched); at != std::string_view::npos;
+         at = bytes.find('\n', searched)) {
         if (at == 0 || bytes[at - 1] != '\r') {
             throw refused{400, "A line of the head does not end with CR LF."};
         }

@@ -13,7 +13,7 @@
 namespace trygg::http {
 namespace {
 
-void log_failure(std::string_view what, std::exception_ptr failure) {
+void log_failure(std::string_view what, std::exception_ptr const& failure) {
     try {
         std::rethrow_exception(failure);
     } catch (std::exception const& e) {
