@@ -5,6 +5,8 @@
 #include "http/reply.hpp"
 #include "http/work.hpp"
 
+#include <fmt/format.h>
+
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/redirect_error.hpp>
 #include <boost/asio/use_awaitable.hpp>

@@ -4,6 +4,8 @@
 #include "base/time.hpp"
 #include "ingest/columns.hpp"
 
+#include <fmt/format.h>
+
 namespace trygg::ingest {
 
 /// A date field; an empty moment when the row states none. Throws rejection for what is no date.

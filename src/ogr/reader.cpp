@@ -5,6 +5,7 @@
 #include "ogr/task.hpp"
 #include "ogr/wire.hpp"
 
+#include <algorithm>
 #include <filesystem>
 
 namespace trygg::ogr {

@@ -6,6 +6,7 @@
 #include "base/text.hpp"
 #include "store/geometry.hpp"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <filesystem>
