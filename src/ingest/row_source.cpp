@@ -72,7 +72,7 @@ using flat_row = std::vector<std::pair<std::string, std::string>>;
 
 void flatten(json const& object, std::string const& prefix, flat_row& into) {
     for (auto const& [key, value] : object.items()) {
-        auto const name = prefix.empty() ? key : prefix + "." + key;
+        auto const name = prefix.empty() ? key : fmt::format("{}.{}", prefix, key);
         if (value.is_object()) {
             flatten(value, name, into);
         } else if (value.is_array()) {
