@@ -1,7 +1,7 @@
 #include "base/assets.hpp"
 #include "base/error.hpp"
+#include "base/scratch_folder.hpp"
 #include "cli/commands.hpp"
-#include "cli/scratch_folder.hpp"
 #include "ingest/import.hpp"
 #include "store/database.hpp"
 

@@ -1,8 +1,8 @@
 #include "api/service.hpp"
 #include "base/error.hpp"
+#include "base/scratch_folder.hpp"
 #include "base/suggest.hpp"
 #include "cli/commands.hpp"
-#include "cli/scratch_folder.hpp"
 #include "ogr/reader.hpp"
 #include "ogr/writer.hpp"
 

@@ -1,6 +1,7 @@
 #include "ingest/import.hpp"
 
 #include "base/error.hpp"
+#include "base/scratch_folder.hpp"
 #include "base/suggest.hpp"
 #include "base/time.hpp"
 #include "ingest/file_import.hpp"
@@ -10,8 +11,8 @@
 #include "store/database.hpp"
 
 #include <algorithm>
-#include <cstdlib>
 #include <filesystem>
+#include <optional>
 
 namespace trygg::ingest {
 namespace {
@@ -24,22 +25,14 @@ class target {
 public:
     target(std::string const& path, bool dry_run) : m_path(path), m_is_new(!fs::exists(path)) {
         if (dry_run && m_is_new) {
-            auto pattern = (fs::temp_directory_path() / "trygghetskarta-XXXXXX").string();
-            if (mkdtemp(pattern.data()) == nullptr) {
-                throw error{"no temporary folder can be made in {}",
-                            fs::temp_directory_path().string()};
-            }
-            m_folder = pattern;
-            m_path = (m_folder / "dry-run.db").string();
+            m_path = (m_folder.emplace().path() / "dry-run.db").string();
         }
     }
     target(target const&) = delete;
     target& operator=(target const&) = delete;
     ~target() {
-        std::error_code ignored;
-        if (!m_folder.empty()) {
-            fs::remove_all(m_folder, ignored);
-        } else if (m_is_new && !m_keep) {
+        if (m_is_new && !m_keep && !m_folder) {
+            std::error_code ignored;
             for (auto const* ending : {"", "-wal", "-shm"}) {
                 fs::remove(m_path + ending, ignored);
             }
@@ -51,7 +44,7 @@ public:
 
 private:
     std::string m_path;
-    fs::path m_folder;
+    std::optional<scratch_folder> m_folder;
     bool m_is_new;
     bool m_keep = false;
 };

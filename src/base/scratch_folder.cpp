@@ -1,4 +1,4 @@
-#include "cli/scratch_folder.hpp"
+#include "base/scratch_folder.hpp"
 
 #include "base/error.hpp"
 
@@ -6,7 +6,7 @@
 #include <string>
 #include <system_error>
 
-namespace trygg::cli {
+namespace trygg {
 
 scratch_folder::scratch_folder() {
     auto name = (std::filesystem::temp_directory_path() / "trygghetskarta-XXXXXX").string();
@@ -22,4 +22,4 @@ scratch_folder::~scratch_folder() {
     std::filesystem::remove_all(m_path, ignored);
 }
 
-} // namespace trygg::cli
+} // namespace trygg

@@ -3,7 +3,7 @@
 
 #include <filesystem>
 
-namespace trygg::cli {
+namespace trygg {
 
 /// Nobody else can read it; it goes away with all that is in it.
 class scratch_folder {
@@ -20,4 +20,4 @@ private:
     std::filesystem::path m_path;
 };
 
-} // namespace trygg::cli
+} // namespace trygg
