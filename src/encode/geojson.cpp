@@ -80,6 +80,7 @@ void feature_writer::append_value(std::string& out, snapshot::column const& colu
     switch (column.type) {
     case column_type::text:
     case column_type::json:
+    case column_type::temporal:
         out += column.texts.json(column.words[row]);
         return;
     case column_type::real:

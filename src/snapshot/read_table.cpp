@@ -37,6 +37,7 @@ void append(column& to, db::statement const& row, int at) {
         to.reals.push_back(null ? NAN : row.real(at));
         break;
     case column_type::text:
+    case column_type::temporal:
         to.words.push_back(null ? dictionary::null : to.texts.add(row.text(at)));
         break;
     case column_type::json:

@@ -1,6 +1,7 @@
 #pragma once
 /// \file What a client can list: named columns, geometries, ids and times. Immutable once built.
 
+#include "model/when.hpp"
 #include "snapshot/dictionary.hpp"
 #include "snapshot/geometry.hpp"
 
@@ -23,7 +24,8 @@ enum class column_type {
     real,
     boolean,
     text,
-    json, ///< an array or object, written as it is
+    json,     ///< an array or object, written as it is
+    temporal, ///< dates and times as text, comparable by `spans`
 };
 
 /// One property of all rows. Only the vector of its type is filled.
@@ -32,8 +34,10 @@ struct column {
     column_type type = column_type::text;
     std::vector<std::int64_t> integers{}; ///< integer, and boolean as 0 or 1
     std::vector<double> reals{};
-    std::vector<std::uint32_t> words{}; ///< text and json: numbers of the dictionary
+    std::vector<std::uint32_t> words{}; ///< text, json, temporal: numbers of the dictionary
     dictionary texts{};
+    std::vector<model::time_span>
+        spans{}; ///< temporal: by word, what [0] (null) holds means nothing
 };
 
 using columns = std::vector<std::shared_ptr<column const>>;
