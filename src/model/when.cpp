@@ -145,6 +145,28 @@ std::optional<time_span> seconds_of(std::string_view text) {
     return time_span{days->first * day_seconds + *time, days->first * day_seconds + *time};
 }
 
+std::int32_t nanoseconds_of(std::string_view text) {
+    auto const point = text.find('.');
+    if (point == std::string_view::npos) {
+        return 0;
+    }
+    std::int32_t result = 0;
+    auto digits = text.substr(point + 1);
+    for (int place = 0; place < 9; ++place) {
+        bool const more = !digits.empty() && digits.front() >= '0' && digits.front() <= '9';
+        result = result * 10 + (more ? digits.front() - '0' : 0);
+        digits.remove_prefix(more ? 1 : 0);
+    }
+    return result;
+}
+
+std::string with_zone(std::string_view text) {
+    constexpr std::size_t date = 10;
+    bool const local =
+        text.size() > date && text.substr(date).find_first_of("Zz+-") == std::string_view::npos;
+    return std::string{text} + (local ? "Z" : "");
+}
+
 int year_of(std::int32_t day) {
     return static_cast<int>(chrono::year_month_day{chrono::sys_days{chrono::days{day}}}.year());
 }

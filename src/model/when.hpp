@@ -28,6 +28,12 @@ std::optional<day_span> days_of(std::string_view text);
 /// its offset or Z; fractions of seconds are cut.
 std::optional<time_span> seconds_of(std::string_view text);
 
+/// The fraction of a second of a text that `seconds_of` takes, digits after the ninth cut.
+std::int32_t nanoseconds_of(std::string_view text);
+
+/// The text with Z behind it when it has a time of day and no offset.
+std::string with_zone(std::string_view text);
+
 /// The calendar year of a day.
 int year_of(std::int32_t day);
 

@@ -78,10 +78,11 @@ std::string quoted_name(std::string_view name) {
 }
 
 column_type type_named(std::string const& name) {
-    return name == "integer"   ? column_type::integer
-           : name == "real"    ? column_type::real
-           : name == "boolean" ? column_type::boolean
-                               : column_type::text;
+    return name == "integer"                      ? column_type::integer
+           : name == "real"                       ? column_type::real
+           : name == "boolean"                    ? column_type::boolean
+           : name == "date" || name == "datetime" ? column_type::temporal
+                                                  : column_type::text;
 }
 
 /// The properties that a context layer's file had, from its JSON list in the database.

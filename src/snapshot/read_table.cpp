@@ -37,8 +37,10 @@ void append(column& to, db::statement const& row, int at) {
         to.reals.push_back(null ? NAN : row.real(at));
         break;
     case column_type::text:
-    case column_type::temporal:
         to.words.push_back(null ? dictionary::null : to.texts.add(row.text(at)));
+        break;
+    case column_type::temporal: // a time without an offset counts as UTC, and is served so
+        to.words.push_back(null ? dictionary::null : to.texts.add(model::with_zone(row.text(at))));
         break;
     case column_type::json:
         to.words.push_back(null ? dictionary::null : to.texts.add_json(row.text(at)));
@@ -84,6 +86,11 @@ table read_table(db::connection& database, table_query const& query) {
         append_time(when, row);
         for (std::size_t i = 0; i < filled.size(); ++i) {
             append(*filled[i], row, static_cast<int>(i) + 4);
+        }
+    }
+    for (auto const& one : filled) {
+        if (one->type == column_type::temporal) {
+            fill_spans(*one);
         }
     }
     table result;

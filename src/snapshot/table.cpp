@@ -32,6 +32,35 @@ std::size_t after_in(std::vector<Id> const& ids, Id const& last) {
 
 } // namespace
 
+void fill_spans(column& temporal) {
+    auto const words = static_cast<std::uint32_t>(temporal.texts.size());
+    temporal.spans.assign(words, never);
+    temporal.nanoseconds.clear();
+    for (std::uint32_t word = 1; word < words; ++word) {
+        auto const text = temporal.texts.text(word);
+        temporal.spans[word] = model::seconds_of(text).value_or(never);
+        auto const fraction = model::nanoseconds_of(text);
+        if (fraction != 0 && temporal.nanoseconds.empty()) {
+            temporal.nanoseconds.resize(words);
+        }
+        if (fraction != 0) {
+            temporal.nanoseconds[word] = fraction;
+        }
+    }
+}
+
+time_kind kind_of_times(column const& temporal) {
+    constexpr std::size_t full_date = 10;
+    bool dates = temporal.texts.size() > 1, timestamps = dates;
+    for (std::uint32_t word = 1; word < temporal.texts.size(); ++word) {
+        auto const& span = temporal.spans[word];
+        bool const is_time = span != never;
+        dates = dates && is_time && temporal.texts.text(word).size() == full_date;
+        timestamps = timestamps && is_time && span.first == span.last;
+    }
+    return dates ? time_kind::dates : timestamps ? time_kind::timestamps : time_kind::mixed;
+}
+
 std::size_t feature_ids::size() const {
     return std::visit([](auto const& ids) { return ids.size(); }, m_ids);
 }

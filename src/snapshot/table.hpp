@@ -36,9 +36,22 @@ struct column {
     std::vector<double> reals{};
     std::vector<std::uint32_t> words{}; ///< text, json, temporal: numbers of the dictionary
     dictionary texts{};
-    std::vector<model::time_span>
-        spans{}; ///< temporal: by word, what [0] (null) holds means nothing
+    /// Temporal: by word; `never` for null and for text that is no time.
+    std::vector<model::time_span> spans{};
+    /// Temporal: by word, what is to be added to a second; empty when no text has fractions.
+    std::vector<std::int32_t> nanoseconds{};
 };
+
+/// The span of what is no time.
+inline constexpr model::time_span never{no_integer, no_integer};
+
+/// Reads the spans of a temporal column off its texts.
+void fill_spans(column& temporal);
+
+/// What the texts of a temporal column are. Years and months make it mixed, and so does having no
+/// text at all.
+enum class time_kind { dates, timestamps, mixed };
+time_kind kind_of_times(column const& temporal);
 
 using columns = std::vector<std::shared_ptr<column const>>;
 

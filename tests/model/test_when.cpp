@@ -40,3 +40,16 @@ TEST_CASE("Days and seconds are written as they are read") {
     CHECK(time_text(-1) == "1969-12-31T23:59:59Z");
     CHECK(year_of(18321) == 2020);
 }
+
+TEST_CASE("Fractions of seconds are read to the nanosecond, the rest of them cut") {
+    CHECK(nanoseconds_of("1970-01-01T00:00:01Z") == 0);
+    CHECK(nanoseconds_of("1970-01-01T00:00:01.5Z") == 500'000'000);
+    CHECK(nanoseconds_of("1970-01-01T00:00:01.0000000019+01:00") == 1);
+}
+
+TEST_CASE("A time without an offset gets Z; dates and times with one stay") {
+    CHECK(with_zone("2022-04-16T10:13:19") == "2022-04-16T10:13:19Z");
+    CHECK(with_zone("2022-04-16T10:13:19-02:00") == "2022-04-16T10:13:19-02:00");
+    CHECK(with_zone("2022-04-16") == "2022-04-16");
+    CHECK(with_zone("2022") == "2022");
+}

@@ -73,6 +73,40 @@ TEST_CASE("A context layer is a table with its file's own properties") {
     CHECK(data->layers == std::vector<std::string>{"lamps"});
 }
 
+TEST_CASE("Dates and times of a layer are temporal, those without an offset in UTC") {
+    auto const data = load_town(
+        "CREATE TABLE layer_stages (id INTEGER PRIMARY KEY, a TEXT, b TEXT, c INTEGER, geom BLOB); "
+        "INSERT INTO layer_stages VALUES (1, '2022-04-16', '2022-04-16T10:13:19', 1, NULL), "
+        "(2, '1970-01-01', '1970-01-01T00:00:01.25', NULL, NULL); "
+        "INSERT INTO layer VALUES (1, 'stages', 'Etapper', 'layer_stages', 4326, "
+        "'[{\"column\":\"a\",\"name\":\"date\",\"type\":\"date\"},"
+        "{\"column\":\"b\",\"name\":\"start\",\"type\":\"datetime\"},"
+        "{\"column\":\"c\",\"name\":\"open\",\"type\":\"boolean\"}]', 1)");
+    auto const &date = *data->find("stages")->find("date"),
+               &start = *data->find("stages")->find("start");
+    CHECK(date.type == snapshot::column_type::temporal);
+    CHECK(snapshot::kind_of_times(date) == snapshot::time_kind::dates);
+    CHECK(date.spans[date.words[1]] == model::time_span{0, 86'399});
+    CHECK(date.nanoseconds.empty());
+    CHECK(snapshot::kind_of_times(start) == snapshot::time_kind::timestamps);
+    CHECK(start.texts.text(start.words[0]) == "2022-04-16T10:13:19Z");
+    CHECK(start.spans[start.words[1]] == model::time_span{1, 1});
+    CHECK(start.nanoseconds[start.words[1]] == 250'000'000);
+    CHECK(data->find("stages")->find("open")->type == snapshot::column_type::boolean);
+    CHECK(data->find("stages")->find("open")->integers[1] == snapshot::no_integer);
+}
+
+TEST_CASE("A column of years, dates and times is temporal and mixed") {
+    auto const data = load_town();
+    auto const& date = *data->find("incidents")->find("date");
+    CHECK(date.type == snapshot::column_type::temporal);
+    CHECK(snapshot::kind_of_times(date) == snapshot::time_kind::mixed);
+    CHECK(date.spans[date.words[2]] == *model::seconds_of("2017"));
+    CHECK(date.spans[date.words[5]] == snapshot::never);
+    CHECK(snapshot::kind_of_times(*data->find("incidents")->find("date_to")) ==
+          snapshot::time_kind::mixed);
+}
+
 TEST_CASE("An empty database is a snapshot without rows") {
     temp_folder const folder;
     auto database = store::open_to_write(folder / "empty.db");
