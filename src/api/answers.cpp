@@ -1,12 +1,22 @@
 #include "api/answers.hpp"
 
-#include "base/error.hpp"
+#include "api/parameters.hpp"
+#include "query/parameters.hpp"
 
 #include <fmt/ranges.h>
 
 #include <algorithm>
 
 namespace trygg::api {
+
+namespace {
+
+/// "text/html" of "text/html; charset=utf-8": what a link's type says.
+std::string_view without_charset(std::string_view type) {
+    return type.substr(0, type.find("; charset="));
+}
+
+} // namespace
 
 http::response json_answer(json const& document, char const* type) {
     http::response result;
@@ -16,18 +26,59 @@ http::response json_answer(json const& document, char const* type) {
 }
 
 json link(std::string const& href, std::string_view rel, std::string_view type,
-          std::string_view title) {
-    return {{"href", href}, {"rel", rel}, {"type", type}, {"title", title}};
+          std::string_view title, std::string_view language) {
+    return {{"href", href},
+            {"rel", rel},
+            {"type", without_charset(type)},
+            {"title", title},
+            {"hreflang", language}};
 }
 
-std::span<std::string const> json_only() {
-    static std::vector<std::string> const formats{"json"};
+json own_links(context const& at, format const& chosen, std::span<format const> offered,
+               std::string_view title) {
+    auto const url = [&](format const& as) {
+        return at.url(at.path) + "?f=" + as.name;
+    };
+    auto const self = at.url(at.path) + (at.query.empty() ? "" : "?" + at.query);
+    auto result = json::array({link(self, "self", chosen.media_type, title)});
+    for (auto const& other : offered) {
+        if (other.name != chosen.name) {
+            auto const& name = other.title.empty() ? other.name : other.title;
+            result.push_back(link(url(other), "alternate", other.media_type,
+                                  fmt::format("{} ({})", title, name)));
+        }
+    }
+    return result;
+}
+
+void add_link_headers(http::response& to, json const& links,
+                      std::initializer_list<std::string_view> rels) {
+    for (auto const& each : links) {
+        auto const rel = each.at("rel").get<std::string>();
+        if (std::ranges::find(rels, rel) != rels.end()) {
+            to.headers.emplace("Link", fmt::format("<{}>; rel=\"{}\"; type=\"{}\"",
+                                                   each.at("href").get<std::string>(), rel,
+                                                   each.at("type").get<std::string>()));
+        }
+    }
+}
+
+std::span<format const> document_formats() {
+    static std::vector<format> const formats{{"json", json_type, {}, "JSON"},
+                                             {"html", html_type, {}, "webbsida"}};
     return formats;
 }
 
-void check_format(std::optional<std::string> const& f, std::span<std::string const> formats) {
-    if (f && std::ranges::find(formats, *f) == formats.end()) {
-        throw input_error{"'f' is '{}', but this is there as: {}", *f, fmt::join(formats, ", ")};
+std::span<format const> json_only() { return document_formats().first(1); }
+
+format const& document_format(context const& at, std::span<format const> offered) {
+    query::parameters const stated{at.query, names_of(format_parameters())};
+    return choose_format(at, stated.get("f"), offered);
+}
+
+void check_format(std::optional<std::string> const& f, std::span<format const> formats) {
+    if (f && std::ranges::find(formats, *f, &format::name) == formats.end()) {
+        throw input_error{"'f' is '{}', but this is there as: json", *f};
     }
 }
 

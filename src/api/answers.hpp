@@ -2,6 +2,7 @@
 /// \file Small answers: JSON documents and links.
 
 #include "api/context.hpp"
+#include "api/negotiate.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -21,14 +22,29 @@ inline constexpr char const* openapi_type = "application/vnd.oai.openapi+json;ve
 
 http::response json_answer(json const& document, char const* type = json_type);
 
-/// {"href", "rel", "type", "title"}
+/// {"href", "rel", "type", "title", "hreflang"}; `type` without its charset.
 json link(std::string const& href, std::string_view rel, std::string_view type,
-          std::string_view title);
+          std::string_view title, std::string_view language = "sv");
 
-/// The formats of what is only JSON.
-std::span<std::string const> json_only();
+/// Links to this resource: as `chosen` it is the one asked for, as the others of `offered` it is an
+/// alternate.
+json own_links(context const& at, format const& chosen, std::span<format const> offered,
+               std::string_view title);
+
+/// Tell links in Link headers, too: those that `rels` lists.
+void add_link_headers(http::response& to, json const& links,
+                      std::initializer_list<std::string_view> rels);
+
+/// JSON and HTML, as documents have them.
+std::span<format const> document_formats();
+
+/// For what is only JSON.
+std::span<format const> json_only();
+
+/// Parse a document's query, which may hold `f` alone, and choose.
+format const& document_format(context const& at, std::span<format const> offered);
 
 /// Throws input_error when `f` is stated and none of `formats`.
-void check_format(std::optional<std::string> const& f, std::span<std::string const> formats);
+void check_format(std::optional<std::string> const& f, std::span<format const> formats);
 
 } // namespace trygg::api

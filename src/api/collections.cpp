@@ -70,8 +70,7 @@ json describe(context const& at, collection_info const& collection) {
 } // namespace
 
 http::response collections(context const& at) {
-    query::parameters const stated{at.query, names_of(format_parameters())};
-    check_format(stated.get("f"), json_only());
+    document_format(at, json_only());
     json result;
     result["links"] = json::array({link(at.url("/collections"), "self", json_type, "Samlingar")});
     result["collections"] = json::array();
@@ -82,8 +81,7 @@ http::response collections(context const& at) {
 }
 
 http::response collection(context const& at) {
-    query::parameters const stated{at.query, names_of(format_parameters())};
-    check_format(stated.get("f"), json_only());
+    document_format(at, json_only());
     return json_answer(describe(at, find_collection(*at.data, at.captures.at(0))));
 }
 

@@ -1,12 +1,10 @@
 #include "api/parameters.hpp"
 #include "api/resources.hpp"
-#include "query/parameters.hpp"
 
 namespace trygg::api {
 
 http::response conformance(context const& at) {
-    query::parameters const stated{at.query, names_of(format_parameters())};
-    check_format(stated.get("f"), json_only());
+    document_format(at, json_only());
     return json_answer({{"conformsTo",
                          {"http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/core",
                           "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/geojson",

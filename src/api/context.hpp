@@ -15,13 +15,17 @@ struct context {
     http::request const& request;
     std::shared_ptr<snapshot::snapshot const> data;
     std::string database_path;
-    std::string base_url;              ///< "http://host:port", or empty when the Host is not usable
-    std::string path;                  ///< as asked, still encoded
-    std::string query;                 ///< after "?", still encoded
+    std::string base_url;  ///< "http://host:port", or empty when the Host is not usable
+    std::string base_path; ///< path of the server's public address: "/karta"; mostly empty
+    std::string path;      ///< as asked, still encoded
+    std::string query;     ///< after "?", still encoded
     std::vector<std::string> captures; ///< what stood for {…} in the route, decoded
 
     /// Absolute URL of a path of ours.
     std::string url(std::string_view of_path) const { return base_url + std::string{of_path}; }
+
+    /// The same without scheme and host, as pages link to each other.
+    std::string local(std::string_view of_path) const { return base_path + std::string{of_path}; }
 };
 
 using handler = http::response (*)(context const&);

@@ -1,73 +1,206 @@
 #include "api/html.hpp"
 
+#include "base/assets.hpp"
+
 #include <fmt/format.h>
 
 namespace trygg::api {
 
 namespace {
 
-constexpr std::string_view style =
-    "body{font:16px/1.5 system-ui,sans-serif;margin:2rem auto;max-width:72rem;padding:0 1rem}"
-    "table{border-collapse:collapse;width:100%;margin-bottom:2rem}"
-    "th,td{border:1px solid #888;padding:.3rem .5rem;text-align:left;vertical-align:top}"
-    "th{background:#eee}.scroll{overflow-x:auto}";
-
-std::string row_text(std::vector<std::string> const& cells, std::string_view tag) {
-    std::string result = "<tr>";
-    for (auto const& cell : cells) {
-        result += fmt::format("<{0}>{1}</{0}>", tag, html_escaped(cell));
+/// The built stylesheet's name holds a hash. Empty in a program that was built without the page.
+std::string_view built_asset(std::string_view start, std::string_view ending) {
+    constexpr std::string_view root = "web/dist";
+    for (auto const& file : assets()) {
+        if (file.name.starts_with(root) && file.name.ends_with(ending) &&
+            file.name.substr(root.size()).starts_with(start)) {
+            return file.name.substr(root.size());
+        }
     }
-    return result + "</tr>\n";
+    return {};
 }
 
-std::string table_text(html_table const& table) {
-    auto result =
-        fmt::format("<h2>{}</h2>\n<div class=\"scroll\"><table>\n<thead>{}</thead>\n<tbody>\n",
-                    html_escaped(table.title), row_text(table.header, "th"));
-    for (auto const& row : table.rows) {
-        result += row_text(row, "td");
+void append_escaped(std::string& out, std::string_view text) {
+    for (char const c : text) {
+        switch (c) {
+        case '&':
+            out += "&amp;";
+            break;
+        case '<':
+            out += "&lt;";
+            break;
+        case '>':
+            out += "&gt;";
+            break;
+        case '"':
+            out += "&quot;";
+            break;
+        case '\'':
+            out += "&#39;";
+            break;
+        default:
+            out += c;
+        }
     }
-    return result + "</tbody></table></div>\n";
+}
+
+/// An element that is never closed.
+html void_element(std::string_view tag, html_attributes attributes) {
+    auto result = html_element(tag, attributes, {});
+    result.code.resize(result.code.size() - tag.size() - 3);
+    result.code += '\n';
+    return result;
+}
+
+std::string string_of(json const& link, char const* member) {
+    auto const found = link.find(member);
+    return found != link.end() && found->is_string() ? found->get<std::string>() : "";
+}
+
+html head_of(html_page const& page, std::string_view base_path) {
+    auto const base = std::string{base_path};
+    html result = void_element("meta", {{"charset", "utf-8"}}) +
+                  void_element("meta", {{"name", "viewport"},
+                                        {"content", "width=device-width, initial-scale=1"}}) +
+                  void_element("meta", {{"name", "color-scheme"}, {"content", "light dark"}}) +
+                  html_element("title", html_text(page.title + " – Trygghetskarta"));
+    if (auto const style = built_asset("/assets/pages-", ".css"); !style.empty()) {
+        result +=
+            void_element("link", {{"rel", "stylesheet"}, {"href", base + std::string{style}}});
+    }
+    if (auto const icon = built_asset("/assets/icon-", ".svg"); !icon.empty()) {
+        result += void_element(
+            "link",
+            {{"rel", "icon"}, {"href", base + std::string{icon}}, {"type", "image/svg+xml"}});
+    }
+    for (auto const& link : page.links) {
+        if (string_of(link, "rel") == "alternate") {
+            result += void_element("link", {{"rel", "alternate"},
+                                            {"type", string_of(link, "type")},
+                                            {"href", string_of(link, "href")}});
+        }
+    }
+    return html_element("head", result);
+}
+
+html banner(std::string_view base_path) {
+    auto const to = [&](char const* path, char const* text) {
+        return html_link(std::string{base_path} + path, text);
+    };
+    return html_element("header",
+                        html_element("p", {{"class", "wordmark"}}, to("/", "Trygghetskarta")) +
+                            html_element("nav", {{"aria-label", "Webbplatsen"}},
+                                         to("/", "Kartan") + to("/data", "Öppna data") +
+                                             to("/collections?f=html", "Samlingar") +
+                                             to("/api?f=html", "API")));
+}
+
+html trail_of(html_page const& page, std::string_view base_path) {
+    if (page.trail.empty()) {
+        return {};
+    }
+    html steps;
+    for (auto const& step : page.trail) {
+        steps += html_element("li", html_link(std::string{base_path} + step.path, step.text));
+    }
+    return html_element("nav", {{"class", "trail"}, {"aria-label", "Du är här"}},
+                        html_element("ol", steps));
+}
+
+html links_of(json const& links) {
+    html entries;
+    for (auto const& link : links) {
+        auto const title = string_of(link, "title"), type = string_of(link, "type");
+        auto const shown = html_element("a",
+                                        {{"href", string_of(link, "href")},
+                                         {"rel", string_of(link, "rel")},
+                                         {"type", type},
+                                         {"hreflang", string_of(link, "hreflang")}},
+                                        html_text(title.empty() ? string_of(link, "href") : title));
+        entries +=
+            html_element("li", shown + html_text(" ") +
+                                   html_element("span", {{"class", "type"}}, html_text(type)));
+    }
+    return entries.code.empty() ? html{}
+                                : html_element("section", {{"class", "links"}},
+                                               html_element("h2", html_text("Länkar")) +
+                                                   html_element("ul", entries));
 }
 
 } // namespace
 
-std::string html_escaped(std::string_view text) {
-    std::string result;
-    for (char const c : text) {
-        switch (c) {
-        case '&':
-            result += "&amp;";
-            break;
-        case '<':
-            result += "&lt;";
-            break;
-        case '>':
-            result += "&gt;";
-            break;
-        case '"':
-            result += "&quot;";
-            break;
-        case '\'':
-            result += "&#39;";
-            break;
-        default:
-            result += c;
-        }
-    }
+html html_text(std::string_view text) {
+    html result;
+    append_escaped(result.code, text);
     return result;
 }
 
-std::string html_page(std::string_view title, std::vector<html_table> const& tables) {
-    auto result = fmt::format("<!doctype html>\n<html lang=\"sv\"><head><meta charset=\"utf-8\">"
-                              "<meta name=\"viewport\" content=\"width=device-width\">"
-                              "<title>{0}</title><style>{1}</style></head>\n"
-                              "<body><main><p><a href=\"/\">Kartan</a></p><h1>{0}</h1>\n",
-                              html_escaped(title), style);
-    for (auto const& table : tables) {
-        result += table_text(table);
+html html_element(std::string_view tag, html_attributes attributes, html const& inside) {
+    html result{fmt::format("<{}", tag)};
+    for (auto const& [name, value] : attributes) {
+        result.code += fmt::format(" {}=\"", name);
+        append_escaped(result.code, value);
+        result.code += '"';
     }
-    return result + "</main></body></html>\n";
+    result.code += fmt::format(">{}</{}>", inside.code, tag);
+    return result;
+}
+
+html html_element(std::string_view tag, html const& inside) {
+    return html_element(tag, {}, inside);
+}
+
+html html_link(std::string_view href, std::string_view text) {
+    bool const leads = href.starts_with('/') || href.starts_with('?') ||
+                       href.starts_with("http://") || href.starts_with("https://");
+    return leads ? html_element("a", {{"href", href}}, html_text(text)) : html_text(text);
+}
+
+html html_row(std::vector<html> const& cells, std::string_view tag) {
+    html inside;
+    for (auto const& cell : cells) {
+        inside += html_element(tag, cell);
+    }
+    return html_element("tr", inside) + html{"\n"};
+}
+
+html html_table(std::string_view caption, std::vector<std::string> const& header,
+                html const& rows) {
+    std::vector<html> titles;
+    for (auto const& title : header) {
+        titles.push_back(html_text(title));
+    }
+    auto const table = html_element("caption", html_text(caption)) +
+                       (titles.empty() ? html{} : html_element("thead", html_row(titles, "th"))) +
+                       html_element("tbody", rows);
+    return html_element(
+        "div",
+        {{"class", "scroll"}, {"tabindex", "0"}, {"role", "region"}, {"aria-label", caption}},
+        html_element("table", table));
+}
+
+std::string page_text(html_page const& page, std::string_view base_path) {
+    auto const body =
+        html_element("main", trail_of(page, base_path) + html_element("h1", html_text(page.title)) +
+                                 page.body + links_of(page.links));
+    auto const all =
+        html_element("html", {{"lang", "sv"}},
+                     head_of(page, base_path) + html_element("body", banner(base_path) + body));
+    return fmt::format("<!doctype html>\n{}\n", all.code);
+}
+
+http::response page_answer(context const& at, html_page page) {
+    http::response result;
+    result.headers.emplace("Content-Type", html_type);
+    result.headers.emplace("Content-Language", "sv");
+    for (auto& link : page.links) { // as a browser reaches us, whatever proxy is between
+        auto const href = string_of(link, "href");
+        if (!at.base_url.empty() && href.starts_with(at.base_url)) {
+            link["href"] = at.local(href.substr(at.base_url.size()));
+        }
+    }
+    result.body = page_text(page, at.base_path);
+    return result;
 }
 
 } // namespace trygg::api

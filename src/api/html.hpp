@@ -1,22 +1,62 @@
 #pragma once
-/// \file Small HTML pages of tables.
+/// \file HTML made of escaped text and elements, and the frame that all pages share.
 
+#include "api/answers.hpp"
+
+#include <initializer_list>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace trygg::api {
 
-struct html_table {
-    std::string title;
-    std::vector<std::string> header;
-    std::vector<std::vector<std::string>> rows;
+/// HTML that may stand in a page. Only the functions below make it, so that data is always escaped.
+struct html {
+    std::string code{};
+
+    html& operator+=(html const& more) {
+        code += more.code;
+        return *this;
+    }
 };
 
-/// Text as it may stand in HTML, between tags or in a quoted attribute.
-std::string html_escaped(std::string_view text);
+inline html operator+(html one, html const& other) { return one += other; }
 
-/// A whole page in Swedish; everything given is escaped.
-std::string html_page(std::string_view title, std::vector<html_table> const& tables);
+using html_attributes = std::initializer_list<std::pair<std::string_view, std::string_view>>;
+
+/// Plain text, escaped.
+html html_text(std::string_view text);
+
+/// <tag …>inside</tag>; attribute values are escaped.
+html html_element(std::string_view tag, html_attributes attributes, html const& inside);
+html html_element(std::string_view tag, html const& inside);
+
+/// A link; what is neither a path nor an http address is shown as text.
+html html_link(std::string_view href, std::string_view text);
+
+/// One row of a table: cells of `tag`, "th" or "td".
+html html_row(std::vector<html> const& cells, std::string_view tag = "td");
+
+/// A table that scrolls by itself when it is too wide.
+html html_table(std::string_view caption, std::vector<std::string> const& header, html const& rows);
+
+struct page_step {
+    std::string path, text;
+};
+
+/// What a page shows, within the frame.
+struct html_page {
+    std::string title;
+    std::vector<page_step> trail{}; ///< pages above this one, outermost first; paths of ours
+    html body{};
+    json links = json::array(); ///< of the document: each becomes an <a>
+};
+
+/// The whole page. `base_path` is the path of the server's public address.
+std::string page_text(html_page const& page, std::string_view base_path);
+
+/// The page as an answer.
+http::response page_answer(context const& at, html_page page);
 
 } // namespace trygg::api

@@ -1,10 +1,7 @@
 #include "store/join_report.hpp"
 
 #include "api/html.hpp"
-#include "api/negotiate.hpp"
-#include "api/parameters.hpp"
 #include "api/resources.hpp"
-#include "query/parameters.hpp"
 #include "store/database.hpp"
 
 #include <fmt/format.h>
@@ -52,51 +49,49 @@ std::string counts_text(std::map<std::string, std::int64_t> const& counts) {
     return result;
 }
 
-html_table source_table(store::join_report const& report) {
-    html_table result{
+html count_cell(std::int64_t count) { return html_text(std::to_string(count)); }
+
+html source_table(store::join_report const& report) {
+    html rows;
+    for (auto const& s : report.sources) {
+        rows += html_row({html_text(s.name), html_text(s.profile), count_cell(s.rows),
+                          count_cell(s.accepted), count_cell(s.updated), count_cell(s.unchanged),
+                          count_cell(s.rejected), html_text(counts_text(s.rejected_by_reason))});
+    }
+    return html_table(
         "Källor",
         {"Fil", "Profil", "Rader", "Nya", "Ändrade", "Oförändrade", "Avvisade", "Varför avvisade"},
-        {}};
-    for (auto const& s : report.sources) {
-        result.rows.push_back({s.name, s.profile, std::to_string(s.rows),
-                               std::to_string(s.accepted), std::to_string(s.updated),
-                               std::to_string(s.unchanged), std::to_string(s.rejected),
-                               counts_text(s.rejected_by_reason)});
-    }
-    return result;
+        rows);
 }
 
-html_table join_table(store::join_report const& report) {
-    html_table result{
-        "Zoner", {"Tema", "Fil", "Zoner", "Händelser", "I en zon", "Utanför", "Hur"}, {}};
+html join_table(store::join_report const& report) {
+    html rows;
     for (auto const& j : report.joins) {
-        result.rows.push_back({j.theme, j.source, j.zone_set, std::to_string(j.events),
-                               std::to_string(j.joined), std::to_string(j.outside),
-                               counts_text(j.ways)});
+        rows += html_row({html_text(j.theme), html_text(j.source), html_text(j.zone_set),
+                          count_cell(j.events), count_cell(j.joined), count_cell(j.outside),
+                          html_text(counts_text(j.ways))});
     }
-    return result;
+    return html_table("Zoner", {"Tema", "Fil", "Zoner", "Händelser", "I en zon", "Utanför", "Hur"},
+                      rows);
 }
 
 } // namespace
 
 http::response join_report(context const& at) {
-    static std::vector<std::string> const formats{"json", "html"};
-    query::parameters const stated{at.query, names_of(format_parameters())};
-    auto const f = stated.get("f");
-    check_format(f, formats);
+    constexpr char const* title = "Hur raderna hittade sina zoner";
+    auto const& chosen = document_format(at, document_formats());
     auto database = store::open_to_read(at.database_path);
     auto const report = store::report_joins(database);
-    auto const accept = at.request.headers.find("accept");
-    bool const html =
-        f ? *f == "html" : accept != at.request.headers.end() && prefers_html(accept->second);
-    if (!html) {
-        return json_answer(report_document(report));
-    }
-    http::response result;
-    result.headers.emplace("Content-Type", html_type);
-    result.body =
-        html_page("Hur raderna hittade sina zoner", {source_table(report), join_table(report)});
-    return result;
+    auto document = report_document(report);
+    document["links"] = own_links(at, chosen, document_formats(), title);
+    auto answer = chosen.name == "html"
+                      ? page_answer(at, {.title = title,
+                                         .trail = {{"/data", "Öppna data"}},
+                                         .body = source_table(report) + join_table(report),
+                                         .links = document["links"]})
+                      : json_answer(document);
+    add_link_headers(answer, document["links"], {"self", "alternate"});
+    return answer;
 }
 
 } // namespace trygg::api

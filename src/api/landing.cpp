@@ -2,7 +2,6 @@
 #include "api/page.hpp"
 #include "api/parameters.hpp"
 #include "api/resources.hpp"
-#include "query/parameters.hpp"
 
 namespace trygg::api {
 
@@ -27,14 +26,8 @@ json landing_document(context const& at) {
 } // namespace
 
 http::response landing(context const& at) {
-    static std::vector<std::string> const formats{"json", "html"};
-    query::parameters const stated{at.query, names_of(format_parameters())};
-    auto const f = stated.get("f");
-    check_format(f, formats);
-    auto const accept = at.request.headers.find("accept");
-    bool const html =
-        f ? *f == "html" : accept != at.request.headers.end() && prefers_html(accept->second);
-    return html ? map_page() : json_answer(landing_document(at));
+    auto const& chosen = document_format(at, document_formats());
+    return chosen.name == "html" ? map_page() : json_answer(landing_document(at));
 }
 
 } // namespace trygg::api

@@ -185,8 +185,7 @@ json municipality(snapshot::snapshot const& data) {
 } // namespace
 
 http::response map_config(context const& at) {
-    query::parameters const stated{at.query, names_of(format_parameters())};
-    check_format(stated.get("f"), json_only());
+    document_format(at, json_only());
     auto const& data = *at.data;
     auto const &incidents = *data.find("incidents"), &measures = *data.find("measures");
     json result;

@@ -94,8 +94,11 @@ json paths_of(snapshot::snapshot const& data) {
 } // namespace
 
 http::response openapi(context const& at) {
-    query::parameters const stated{at.query, names_of(format_parameters())};
-    check_format(stated.get("f"), json_only());
+    static std::vector<format> const formats{
+        {"json",
+         openapi_type,
+         {"application/openapi+json;version=3.0", "application/openapi+json", json_type}}};
+    document_format(at, formats);
     json result;
     result["openapi"] = "3.0.3";
     result["info"] = {{"title", at.data->setting("title").value_or("Trygghetskarta")},

@@ -8,7 +8,7 @@ json text_schema() { return {{"type", "string"}}; }
 
 json list_schema() { return {{"type", "array"}, {"items", text_schema()}}; }
 
-parameter format() {
+parameter format_parameter() {
     return {"f",
             "Representation; 'json' is the one there is.",
             {{"type", "string"}, {"enum", {"json", "html"}}}};
@@ -73,37 +73,38 @@ parameter zone() { return {"zone", "Code of a zone of the set.", text_schema()};
 } // namespace
 
 std::vector<parameter> const& format_parameters() {
-    static std::vector<parameter> const all{format()};
+    static std::vector<parameter> const all{format_parameter()};
     return all;
 }
 
 std::vector<parameter> const& item_parameters() {
     static std::vector<parameter> const all{bbox(),  datetime(),      limit(),
-                                            token(), skip_geometry(), format()};
+                                            token(), skip_geometry(), format_parameter()};
     return all;
 }
 
 std::vector<parameter> const& joined_parameters() {
-    static std::vector<parameter> const all{bbox(),  datetime(),      period(),       part(),
-                                            kind(),  reason(),        municipality(), limit(),
-                                            token(), skip_geometry(), format()};
+    static std::vector<parameter> const all{bbox(),  datetime(),      period(),          part(),
+                                            kind(),  reason(),        municipality(),    limit(),
+                                            token(), skip_geometry(), format_parameter()};
     return all;
 }
 
 std::vector<parameter> const& feature_parameters() {
-    static std::vector<parameter> const all{skip_geometry(), format()};
+    static std::vector<parameter> const all{skip_geometry(), format_parameter()};
     return all;
 }
 
 std::vector<parameter> const& joined_feature_parameters() {
-    static std::vector<parameter> const all{datetime(), period(),       part(),          kind(),
-                                            reason(),   municipality(), skip_geometry(), format()};
+    static std::vector<parameter> const all{datetime(),      period(),          part(),
+                                            kind(),          reason(),          municipality(),
+                                            skip_geometry(), format_parameter()};
     return all;
 }
 
 std::vector<parameter> const& series_parameters() {
     static std::vector<parameter> const all{zone(),   part(),         kind(),
-                                            reason(), municipality(), format()};
+                                            reason(), municipality(), format_parameter()};
     return all;
 }
 

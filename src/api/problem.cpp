@@ -1,6 +1,7 @@
 #include "api/problem.hpp"
 
-#include "api/answers.hpp"
+#include "api/html.hpp"
+#include "api/negotiate.hpp"
 #include "base/error.hpp"
 
 #include <cstdio>
@@ -10,21 +11,39 @@ namespace trygg::api {
 
 namespace {
 
-http::response internal_error(http::request const& asked, char const* what) {
-    auto const path = asked.target.substr(0, asked.target.find('?'));
-    fmt::print(stderr, "{} {}: {}\n", asked.method, path, what);
-    return problem(500, "Internal error", "The server could not answer this; its log says why.");
-}
+/// What went wrong: status, title and a sentence for the client.
+struct failure {
+    int status = 500;
+    std::string_view title = "Internal error";
+    std::string detail = "The server could not answer this; its log says why.";
+};
 
-http::response answer_for(std::exception_ptr const& thrown, http::request const& asked) {
+failure failure_of(std::exception_ptr const& thrown, http::request const& asked) {
     try {
         std::rethrow_exception(thrown);
     } catch (input_error const& e) {
-        return problem(400, "Bad request", e.what());
+        return {400, "Bad request", e.what()};
     } catch (not_found const& e) {
-        return problem(404, "Not found", e.what());
+        return {404, "Not found", e.what()};
+    } catch (not_acceptable const& e) {
+        return {406, "Not acceptable", e.what()};
     } catch (std::exception const& e) {
-        return internal_error(asked, e.what());
+        auto const path = asked.target.substr(0, asked.target.find('?'));
+        fmt::print(stderr, "{} {}: {}\n", asked.method, path, e.what());
+        return {};
+    }
+}
+
+std::string_view swedish_title(int status) {
+    switch (status) {
+    case 400:
+        return "Frågan går inte att besvara";
+    case 404:
+        return "Sidan finns inte";
+    case 406:
+        return "Finns inte i det formatet";
+    default:
+        return "Något gick fel";
     }
 }
 
@@ -38,9 +57,24 @@ http::response problem(int status, std::string_view title, std::string_view deta
     return result;
 }
 
-http::response problem_of(std::exception_ptr const& thrown, http::request const& asked) noexcept {
+http::response problem_page(int status, std::string_view detail, std::string_view base_path) {
+    html_page page{.title = std::string{swedish_title(status)}};
+    page.body = html_element("p", {{"lang", "en"}}, html_text(detail)) +
+                html_element("p", {{"class", "status"}}, html_text(std::to_string(status)));
+    http::response result;
+    result.status = status;
+    result.headers.emplace("Content-Type", html_type);
+    result.headers.emplace("Cache-Control", "no-store");
+    result.body = page_text(page, base_path);
+    return result;
+}
+
+http::response problem_of(std::exception_ptr const& thrown, http::request const& asked,
+                          std::string_view base_path) noexcept {
     try {
-        return answer_for(thrown, asked);
+        auto const why = failure_of(thrown, asked);
+        return wants_html(asked) ? problem_page(why.status, why.detail, base_path)
+                                 : problem(why.status, why.title, why.detail);
     } catch (...) { // not even the memory for a problem document
         http::response result;
         result.status = 500;

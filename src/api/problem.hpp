@@ -10,8 +10,12 @@ namespace trygg::api {
 
 http::response problem(int status, std::string_view title, std::string_view detail);
 
+/// The same as a page, for a client that asked for one.
+http::response problem_page(int status, std::string_view detail, std::string_view base_path);
+
 /// The one place where exceptions become answers. What the client cannot mend is written to stderr
-/// and told only as 500.
-http::response problem_of(std::exception_ptr const& thrown, http::request const& asked) noexcept;
+/// and told only as 500. `base_path` is the path of the server's public address.
+http::response problem_of(std::exception_ptr const& thrown, http::request const& asked,
+                          std::string_view base_path) noexcept;
 
 } // namespace trygg::api

@@ -14,7 +14,7 @@ struct route {
     std::string_view path; ///< a segment in braces matches any one segment
     handler handle = nullptr;
     std::string_view summary; ///< for OpenAPI
-    bool is_cached = false;   ///< depends on nothing but revision, Host, path and query
+    bool is_cached = false;   ///< depends on nothing but revision, Host, Accept, path and query
 };
 
 std::span<route const> routes();

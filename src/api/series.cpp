@@ -80,7 +80,7 @@ std::set<int> years_with_data(snapshot::snapshot const& data) {
 
 http::response series(context const& at) {
     query::parameters const stated{at.query, names_of(series_parameters())};
-    check_format(stated.get("f"), json_only());
+    choose_format(at, stated.get("f"), json_only());
     auto const& data = *at.data;
     auto const set = find_set(data, at.captures.at(0));
     auto const zone = find_zone(data.zone_sets[set], stated.get("zone"));

@@ -38,6 +38,13 @@ std::string base_url_of(http::request const& asked) {
     return usable ? "http://" + host : "";
 }
 
+/// "/karta" of "https://mark.se/karta"
+std::string path_of(std::string const& url) {
+    auto const scheme = url.find("://");
+    auto const slash = scheme == std::string::npos ? scheme : url.find('/', scheme + 3);
+    return slash == std::string::npos ? "" : url.substr(slash);
+}
+
 http::response allow_answer(int status) {
     auto result = status == 405 ? problem(405, "Method not allowed", "This can only be read.")
                                 : http::response{.status = status};
@@ -48,22 +55,23 @@ http::response allow_answer(int status) {
 } // namespace
 
 struct service::state {
-    explicit state(std::string path)
-        : database_path(std::move(path)), database(store::open_to_read(database_path)),
+    state(std::string path, std::string address)
+        : database_path(std::move(path)), public_url(std::move(address)),
+          base_path(path_of(public_url)), database(store::open_to_read(database_path)),
           newest(snapshot::load(database)) {}
 
     http::response answer(http::request const& asked);
     http::response answer_route(context const& at, route const& to, bool gzip);
 
-    std::string database_path;
+    std::string database_path, public_url, base_path;
     db::connection database; // for `reload` alone
     std::atomic<data_pointer> newest;
     answer_cache cache{cache_size};
 };
 
 http::response service::state::answer_route(context const& at, route const& to, bool gzip) {
-    auto const key =
-        fmt::format("{} {} {} {}", at.data->revision, gzip, at.base_url, at.request.target);
+    auto const key = fmt::format("{} {} {} {}\n{}", at.data->revision, gzip, at.base_url,
+                                 at.request.target, header(at.request, "accept"));
     if (to.is_cached) {
         if (auto kept = cache.find(key)) {
             return or_not_modified(std::move(*kept), at.request);
@@ -93,15 +101,16 @@ http::response service::state::answer(http::request const& asked) {
     context const at{asked,
                      newest.load(),
                      database_path,
-                     base_url_of(asked),
+                     public_url.empty() ? base_url_of(asked) : public_url,
+                     base_path,
                      path,
                      question == std::string::npos ? "" : asked.target.substr(question + 1),
                      std::move(found->captures)};
     return answer_route(at, *found->found, takes_gzip(header(asked, "accept-encoding")));
 }
 
-service::service(std::string database_path)
-    : m_state(std::make_unique<state>(std::move(database_path))) {}
+service::service(std::string database_path, std::string public_url)
+    : m_state(std::make_unique<state>(std::move(database_path), std::move(public_url))) {}
 
 service::~service() = default;
 
@@ -110,7 +119,7 @@ http::response service::answer(http::request const& asked) const {
     try {
         result = m_state->answer(asked);
     } catch (...) {
-        result = problem_of(std::current_exception(), asked);
+        result = problem_of(std::current_exception(), asked, m_state->base_path);
     }
     try {
         add_common_headers(result, m_state->newest.load()->setting("basemap_url").value_or(""));

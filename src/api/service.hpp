@@ -12,7 +12,9 @@ namespace trygg::api {
 class service {
 public:
     /// Loads the first snapshot. Throws what store::open_to_read throws.
-    explicit service(std::string database_path);
+    /// `public_url` is the address by which clients reach the server, "https://karta.mark.se";
+    /// empty: links take it from the Host that a client states.
+    explicit service(std::string database_path, std::string public_url = {});
     ~service();
 
     /// Never throws: exceptions become problem+json here, the one place.

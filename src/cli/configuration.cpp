@@ -51,7 +51,8 @@ std::string instead(std::string const& name, std::vector<std::string> const& kno
 std::string variable_name(std::string const& key) {
     auto name = std::string{prefix};
     for (char const letter : key) {
-        name += static_cast<char>(std::toupper(static_cast<unsigned char>(letter)));
+        name += letter == '-' ? '_'
+                              : static_cast<char>(std::toupper(static_cast<unsigned char>(letter)));
     }
     return name;
 }
@@ -152,6 +153,23 @@ std::vector<std::string> list(std::string_view text) {
     return parts;
 }
 
+/// The address that links start with. Nothing of it may need escaping, there or in a header.
+std::string address(std::string const& key, origin_value const& from) {
+    constexpr std::string_view allowed =
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~:/[]";
+    auto url = from.value;
+    while (url.ends_with('/')) {
+        url.pop_back();
+    }
+    auto const host = url.starts_with("https://") ? 8U : url.starts_with("http://") ? 7U : 0U;
+    if (host == 0 || url.size() == host || url[host] == '/' ||
+        url.find_first_not_of(allowed) != std::string::npos) {
+        throw input_error{"{} must be an address such as https://karta.mark.se, not '{}' (from {})",
+                          key, from.value, from.origin};
+    }
+    return url;
+}
+
 void apply(configuration& settled, std::string const& key, origin_value const& from) {
     if (from.value.empty() && key != "hosts") {
         throw input_error{"{} is empty (from {})", key, from.origin};
@@ -166,6 +184,8 @@ void apply(configuration& settled, std::string const& key, origin_value const& f
         settled.workers = number<unsigned>(key, from, 1, 256);
     } else if (key == "hosts") {
         settled.hosts = list(from.value);
+    } else if (key == "public-url") {
+        settled.public_url = address(key, from);
     }
 }
 
@@ -178,6 +198,7 @@ std::vector<key_description> const& keys() {
         {"port", "N", "port to listen on; 0 picks a free one (8080)"},
         {"workers", "N", "threads that answer requests (2)"},
         {"hosts", "NAME,…", "host names that are answered, for a server with a public name (all)"},
+        {"public-url", "URL", "address of links, when a proxy is before the server (its Host)"},
     };
     return all;
 }

@@ -19,6 +19,7 @@ struct configuration {
     unsigned short port = 8080;
     unsigned workers = 2;
     std::vector<std::string> hosts; ///< host names that are answered; empty: all
+    std::string public_url;         ///< address for links, without a slash at its end; may be empty
 };
 
 /// A key of the configuration and what it means, for help texts.

@@ -43,19 +43,20 @@ private:
 } // namespace
 
 void add_serve(CLI::App& command, arguments& given) {
-    add_keys(command, given, {"db", "host", "port", "workers", "hosts"});
+    add_keys(command, given, {"db", "host", "port", "workers", "hosts", "public-url"});
     command.footer(
         "Prints the address as its first line. Files that are imported meanwhile appear without a\n"
-        "restart. Ctrl-C or SIGTERM lets running requests finish. For a public name and https, put "
-        "a\n"
-        "proxy such as nginx before it.\n\n"
+        "restart. Ctrl-C or SIGTERM lets running requests finish. For a public name and https, "
+        "put\n"
+        "a proxy such as nginx before it and state the address with --public-url.\n\n"
         "Examples:\n  trygghetskarta serve --db mark.db\n"
-        "  trygghetskarta serve --db mark.db --host 0.0.0.0 --port 80 --hosts karta.mark.se");
+        "  trygghetskarta serve --db mark.db --host 0.0.0.0 --port 80 --hosts karta.mark.se\n"
+        "  trygghetskarta serve --db mark.db --public-url https://karta.mark.se");
 }
 
 int run_serve(arguments const& given) {
     auto const settled = settle(given);
-    api::service service{database_of(settled)};
+    api::service service{database_of(settled), settled.public_url};
     http::server_options options{.address = settled.host,
                                  .port = settled.port,
                                  .workers = settled.workers,

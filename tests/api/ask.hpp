@@ -37,12 +37,12 @@ inline std::string header_of(trygg::http::response const& answer, std::string co
 
 class town_api {
 public:
-    explicit town_api(std::string const& more_sql = {}) {
+    explicit town_api(std::string const& more_sql = {}, std::string const& public_url = {}) {
         town::build(path());
         if (!more_sql.empty()) {
             town::run(path(), more_sql);
         }
-        m_service = std::make_unique<trygg::api::service>(path());
+        m_service = std::make_unique<trygg::api::service>(path(), public_url);
     }
 
     std::string path() const { return m_folder / "town.db"; }

@@ -49,6 +49,19 @@ TEST_CASE("host names may be a list in the file or separated by commas") {
     CHECK(configure({{"hosts", "karta.mark.se, localhost"}}, {}).hosts == expected);
 }
 
+TEST_CASE("the public address is taken without its last slash, and only when it is one") {
+    CHECK(configure({{"public-url", "https://karta.mark.se/"}}, {}).public_url ==
+          "https://karta.mark.se");
+    CHECK(configure({}, {{"TRYGGHETSKARTA_PUBLIC_URL", "http://mark.se:81/karta"}}).public_url ==
+          "http://mark.se:81/karta");
+    for (auto const* bad : {"karta.mark.se", "https://", "https:///x", "ftp://mark.se",
+                            "https://mark.se/?a=b", "https://mark.se/\"><script>"}) {
+        CAPTURE(bad);
+        CHECK_THROWS_WITH(configure({{"public-url", bad}}, {}),
+                          Contains("public-url must be an address such as"));
+    }
+}
+
 TEST_CASE("an unknown key of the file is refused with the nearest known one") {
     test_folder const folder;
     auto const file = folder.file("c.toml", "prot = 80\n");
