@@ -5,7 +5,13 @@ const api = process.env.TRYGG_API ?? "http://127.0.0.1:8080";
 
 export default defineConfig({
   base: "./",
-  build: { assetsInlineLimit: 0, modulePreload: { polyfill: false }, target: "es2020" },
+  build: {
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    target: "es2020",
+    // the pages that the server writes itself need a stylesheet alone
+    rollupOptions: { input: { index: "index.html", pages: "src/style/pages.css" } },
+  },
   server: {
     proxy: Object.fromEntries(
       ["/map.json", "/collections", "/series", "/join-report"].map((path) => [path, api]),

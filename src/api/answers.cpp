@@ -9,14 +9,9 @@
 
 namespace trygg::api {
 
-namespace {
-
-/// "text/html" of "text/html; charset=utf-8": what a link's type says.
 std::string_view without_charset(std::string_view type) {
     return type.substr(0, type.find("; charset="));
 }
-
-} // namespace
 
 http::response json_answer(json const& document, char const* type) {
     http::response result;
@@ -68,6 +63,30 @@ std::span<format const> document_formats() {
                                              {"html", html_type, {}, "webbsida"}};
     return formats;
 }
+
+std::span<format const> schema_formats() {
+    static std::vector<format> const formats{{"json", schema_type, {json_type}, "JSON Schema"},
+                                             {"html", html_type, {}, "webbsida"}};
+    return formats;
+}
+
+std::span<format const> openapi_formats() {
+    static std::vector<format> const formats{
+        {"json",
+         openapi_type,
+         {"application/openapi+json;version=3.0", "application/openapi+json", json_type},
+         "OpenAPI 3.0"},
+        {"html", html_type, {}, "webbsida"}};
+    return formats;
+}
+
+std::span<format const> page_formats() {
+    static std::vector<format> const formats{{"json", geojson_type, {json_type}, "GeoJSON"}};
+    return formats;
+}
+std::span<format const> single_formats() { return page_formats(); }
+
+std::span<format const> html_only() { return document_formats().last(1); }
 
 std::span<format const> json_only() { return document_formats().first(1); }
 

@@ -17,8 +17,12 @@ using json = nlohmann::ordered_json;
 
 inline constexpr char const* json_type = "application/json";
 inline constexpr char const* geojson_type = "application/geo+json";
+inline constexpr char const* schema_type = "application/schema+json";
 inline constexpr char const* html_type = "text/html; charset=utf-8";
 inline constexpr char const* openapi_type = "application/vnd.oai.openapi+json;version=3.0";
+
+/// "text/html" of "text/html; charset=utf-8": what a link's type says.
+std::string_view without_charset(std::string_view type);
 
 http::response json_answer(json const& document, char const* type = json_type);
 
@@ -37,6 +41,18 @@ void add_link_headers(http::response& to, json const& links,
 
 /// JSON and HTML, as documents have them.
 std::span<format const> document_formats();
+
+/// JSON Schema and HTML.
+std::span<format const> schema_formats();
+
+/// OpenAPI and HTML.
+std::span<format const> openapi_formats();
+
+std::span<format const> page_formats();
+std::span<format const> single_formats();
+
+/// For what is only a page.
+std::span<format const> html_only();
 
 /// For what is only JSON.
 std::span<format const> json_only();

@@ -2,6 +2,7 @@
 
 #include "base/error.hpp"
 #include "base/suggest.hpp"
+#include "query/parameters.hpp"
 
 namespace trygg::api {
 
@@ -18,6 +19,10 @@ std::vector<collection_info> list_collections(snapshot::snapshot const& data) {
         result.push_back({table.id, table.title, table.description, &table});
     }
     return result;
+}
+
+std::string collection_path(collection_info const& collection) {
+    return "/collections/" + query::percent_encoded(collection.id);
 }
 
 collection_info find_collection(snapshot::snapshot const& data, std::string const& id) {

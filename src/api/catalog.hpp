@@ -19,6 +19,9 @@ struct collection_info {
 
 std::vector<collection_info> list_collections(snapshot::snapshot const& data);
 
+/// "/collections/incidents", encoded for a URL.
+std::string collection_path(collection_info const& collection);
+
 /// Throws not_found, naming the nearest.
 collection_info find_collection(snapshot::snapshot const& data, std::string const& id);
 

@@ -1,22 +1,19 @@
 #include "api/catalog.hpp"
-#include "api/parameters.hpp"
+#include "api/document_pages.hpp"
 #include "api/resources.hpp"
+#include "model/crs.hpp"
 #include "model/when.hpp"
-#include "query/parameters.hpp"
 
 #include <algorithm>
-#include <cmath>
 
 namespace trygg::api {
 
 namespace {
 
-constexpr char const* crs84 = "http://www.opengis.net/def/crs/OGC/1.3/CRS84";
-
 /// Degrees with seven decimals, rounded outwards.
 json spatial_extent(snapshot::box const& box) {
     return {{"bbox", json::array({json::array({box.west, box.south, box.east, box.north})})},
-            {"crs", crs84}};
+            {"crs", model::crs84().uri}};
 }
 
 /// First and last time of a table; nothing when no row has one.
@@ -37,6 +34,17 @@ std::optional<model::time_span> time_extent(snapshot::table const& table) {
     return result;
 }
 
+json keywords_of(snapshot::snapshot const& data, collection_info const& collection) {
+    auto result = json::array({"trygghet"});
+    if (data.own != 0) {
+        result.push_back(data.municipalities[data.own].name);
+    }
+    if (collection.joined_set || collection.id.starts_with("zones-")) {
+        result.push_back("zoner");
+    }
+    return result;
+}
+
 json extent_of(snapshot::table const& table) {
     json result = json::object();
     if (auto const box = table.shapes->extent()) {
@@ -51,38 +59,88 @@ json extent_of(snapshot::table const& table) {
     return result;
 }
 
-json describe(context const& at, collection_info const& collection) {
-    auto const path = "/collections/" + query::percent_encoded(collection.id);
+json crs_list(snapshot::snapshot const&) {
+    auto result = json::array();
+    for (auto const& crs : model::common_crs()) {
+        result.push_back(crs.uri);
+    }
+    return result;
+}
+
+/// What leads on from a collection, but to itself.
+json links_from(context const& at, collection_info const& collection) {
+    auto const path = collection_path(collection);
+    auto const titled = [&](std::string_view text) {
+        return fmt::format("{}: {}", collection.title, text);
+    };
+    auto links = json::array();
+    for (auto const& each : page_formats()) {
+        links.push_back(link(at.url(path) + "/items?f=" + each.name, "items", each.media_type,
+                             titled(each.title)));
+    }
+    auto const schema = [&](char const* name, std::string_view rel, std::string_view text) {
+        links.push_back(link(at.url(path) + "/" + name, rel, schema_type, titled(text)));
+    };
+    schema("schema", "http://www.opengis.net/def/rel/ogc/1.0/schema", "egenskaper");
+    schema("schema", "describedby", "egenskaper");
+    schema("queryables", "http://www.opengis.net/def/rel/ogc/1.0/queryables", "att filtrera på");
+    schema("sortables", "http://www.opengis.net/def/rel/ogc/1.0/sortables", "att sortera efter");
+    return links;
+}
+
+json describe(context const& at, collection_info const& collection, json const& own) {
     json result;
     result["id"] = collection.id;
     result["title"] = collection.title;
     result["description"] = collection.description;
-    result["extent"] = extent_of(*collection.table);
+    result["keywords"] = keywords_of(*at.data, collection);
+    if (auto extent = extent_of(*collection.table); !extent.empty()) {
+        result["extent"] = std::move(extent);
+    }
     result["itemType"] = "feature";
-    result["crs"] = json::array({crs84});
-    result["storageCrs"] = crs84;
-    result["links"] =
-        json::array({link(at.url(path), "self", json_type, collection.title),
-                     link(at.url(path + "/items"), "items", geojson_type, collection.title)});
+    result["crs"] = crs_list(*at.data);
+    result["storageCrs"] = model::crs84().uri;
+    result["links"] = own;
+    for (auto& link : links_from(at, collection)) {
+        result["links"].push_back(std::move(link));
+    }
     return result;
+}
+
+/// In the list of all, a collection's own links lead to its document.
+json own_links_of_entry(context const& at, collection_info const& collection) {
+    auto const url = at.url(collection_path(collection));
+    return json::array({link(url, "self", json_type, collection.title),
+                        link(url + "?f=html", "alternate", html_type, collection.title)});
 }
 
 } // namespace
 
 http::response collections(context const& at) {
-    document_format(at, json_only());
-    json result;
-    result["links"] = json::array({link(at.url("/collections"), "self", json_type, "Samlingar")});
-    result["collections"] = json::array();
-    for (auto const& collection : list_collections(*at.data)) {
-        result["collections"].push_back(describe(at, collection));
+    constexpr char const* title = "Samlingar";
+    auto const& chosen = document_format(at, document_formats());
+    json document;
+    document["links"] = own_links(at, chosen, document_formats(), title);
+    document["collections"] = json::array();
+    for (auto const& entry : list_collections(*at.data)) {
+        document["collections"].push_back(describe(at, entry, own_links_of_entry(at, entry)));
     }
-    return json_answer(result);
+    document["crs"] = crs_list(*at.data);
+    auto answer = chosen.name == "html" ? page_answer(at, collections_page(at, document))
+                                        : json_answer(document);
+    add_link_headers(answer, document["links"], {"self", "alternate"});
+    return answer;
 }
 
 http::response collection(context const& at) {
-    document_format(at, json_only());
-    return json_answer(describe(at, find_collection(*at.data, at.captures.at(0))));
+    auto const& chosen = document_format(at, document_formats());
+    auto const found = find_collection(*at.data, at.captures.at(0));
+    auto const document =
+        describe(at, found, own_links(at, chosen, document_formats(), found.title));
+    auto answer = chosen.name == "html" ? page_answer(at, collection_page(at, document))
+                                        : json_answer(document);
+    add_link_headers(answer, document["links"], {"self", "alternate", "items", "describedby"});
+    return answer;
 }
 
 } // namespace trygg::api

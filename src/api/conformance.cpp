@@ -1,14 +1,35 @@
-#include "api/parameters.hpp"
+#include "api/document_pages.hpp"
 #include "api/resources.hpp"
 
 namespace trygg::api {
 
+namespace {
+
+json classes() {
+    json result = json::array();
+    auto const add = [&](std::string const& standard, std::initializer_list<char const*> names) {
+        for (auto const* name : names) {
+            result.push_back("http://www.opengis.net/spec/" + standard + "/conf/" + name);
+        }
+    };
+    add("ogcapi-common-1/1.0", {"core", "landing-page", "json", "html", "oas30"});
+    add("ogcapi-common-2/1.0", {"collections", "json", "html"});
+    add("ogcapi-features-1/1.0", {"core", "geojson", "html", "oas30"});
+    add("ogcapi-features-5/1.0", {"schemas", "core-roles-features", "queryables", "sortables"});
+    return result;
+}
+
+} // namespace
+
 http::response conformance(context const& at) {
-    document_format(at, json_only());
-    return json_answer({{"conformsTo",
-                         {"http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/core",
-                          "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/geojson",
-                          "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/oas30"}}});
+    auto const& chosen = document_format(at, document_formats());
+    json document;
+    document["conformsTo"] = classes();
+    document["links"] = own_links(at, chosen, document_formats(), "Standarder som följs");
+    auto answer =
+        chosen.name == "html" ? page_answer(at, conformance_page(document)) : json_answer(document);
+    add_link_headers(answer, document["links"], {"self", "alternate"});
+    return answer;
 }
 
 } // namespace trygg::api

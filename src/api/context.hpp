@@ -26,6 +26,12 @@ struct context {
 
     /// The same without scheme and host, as pages link to each other.
     std::string local(std::string_view of_path) const { return base_path + std::string{of_path}; }
+
+    /// A URL of ours as a page links to it; others as they are.
+    std::string as_local(std::string const& a_url) const {
+        bool const ours = !base_url.empty() && a_url.starts_with(base_url);
+        return ours ? local(std::string_view{a_url}.substr(base_url.size())) : a_url;
+    }
 };
 
 using handler = http::response (*)(context const&);

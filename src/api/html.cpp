@@ -62,7 +62,6 @@ html head_of(html_page const& page, std::string_view base_path) {
     html result = void_element("meta", {{"charset", "utf-8"}}) +
                   void_element("meta", {{"name", "viewport"},
                                         {"content", "width=device-width, initial-scale=1"}}) +
-                  void_element("meta", {{"name", "color-scheme"}, {"content", "light dark"}}) +
                   html_element("title", html_text(page.title + " – Trygghetskarta"));
     if (auto const style = built_asset("/assets/pages-", ".css"); !style.empty()) {
         result +=
@@ -194,10 +193,7 @@ http::response page_answer(context const& at, html_page page) {
     result.headers.emplace("Content-Type", html_type);
     result.headers.emplace("Content-Language", "sv");
     for (auto& link : page.links) { // as a browser reaches us, whatever proxy is between
-        auto const href = string_of(link, "href");
-        if (!at.base_url.empty() && href.starts_with(at.base_url)) {
-            link["href"] = at.local(href.substr(at.base_url.size()));
-        }
+        link["href"] = at.as_local(string_of(link, "href"));
     }
     result.body = page_text(page, at.base_path);
     return result;

@@ -1,111 +1,204 @@
 #include "api/catalog.hpp"
+#include "api/document_pages.hpp"
+#include "api/openapi_parts.hpp"
 #include "api/parameters.hpp"
 #include "api/resources.hpp"
 #include "api/routes.hpp"
-#include "query/parameters.hpp"
 
 namespace trygg::api {
 
 namespace {
 
-json describe(parameter const& p) {
-    json result{{"name", p.name},
-                {"in", "query"},
-                {"required", false},
-                {"description", p.description},
-                {"schema", p.schema}};
-    result["style"] = "form";
-    result["explode"] = p.exploded;
+/// One GET, as OpenAPI describes it.
+struct operation {
+    std::string id;
+    std::string summary;
+    std::string tag;
+    json path_parameters = json::array();
+    std::span<parameter const> parameters{};
+    std::span<format const> formats{};
+    std::string schema = "object"; ///< of what is JSON
+};
+
+json describe(parameter const& p, std::span<format const> formats) {
+    json result{{"name", p.name},       {"in", "query"},
+                {"required", false},    {"description", p.description},
+                {"schema", p.schema},   {"style", "form"},
+                {"explode", p.exploded}};
+    if (p.name == "f") {
+        auto names = json::array();
+        for (auto const& each : formats) {
+            names.push_back(each.name);
+        }
+        result["schema"]["enum"] = std::move(names);
+    }
     return result;
 }
 
-json path_parameter(std::string const& name) {
-    return {{"name", name}, {"in", "path"}, {"required", true}, {"schema", {{"type", "string"}}}};
+json path_parameter(std::string const& name, std::string const& example) {
+    return {{"name", name},
+            {"in", "path"},
+            {"required", true},
+            {"schema", {{"type", "string"}}},
+            {"example", example}};
 }
 
-json content(char const* type) { return {{type, {{"schema", {{"type", "object"}}}}}}; }
+bool is_json(std::string const& type) { return type.find("json") != std::string::npos; }
 
-json operation(std::string_view summary, std::string const& id, json const& parameters,
-               char const* type) {
-    json const bad{{"description", "What is wrong with the request"},
-                   {"content", content("application/problem+json")}};
+json content_of(operation const& of) {
+    json result = json::object();
+    for (auto const& each : of.formats) {
+        json const text{{"type", "string"}};
+        result[without_charset(each.media_type)] = {
+            {"schema", is_json(each.media_type) ? schema_reference(of.schema) : text}};
+    }
+    return result;
+}
+
+json headers_of(operation const& of) {
+    auto const header = [](char const* description) {
+        return json{{"description", description}, {"schema", {{"type", "string"}}}};
+    };
+    json result{{"ETag", header("Names this answer; for If-None-Match.")}};
+    if (of.schema.starts_with("feature")) {
+        result["Content-Crs"] = header("The CRS of the coordinates, as <URI>.");
+    }
+    result["Link"] = header("The most important links of the document.");
+    return result;
+}
+
+json responses_of(operation const& of) {
+    auto const shared = [](char const* name) {
+        return json{{"$ref", std::string{"#/components/responses/"} + name}};
+    };
     json result;
-    result["summary"] = summary;
-    result["operationId"] = id;
-    result["parameters"] = parameters;
-    result["responses"] = {{"200", {{"description", summary}, {"content", content(type)}}},
-                           {"400", bad},
-                           {"404", bad},
-                           {"500", bad}};
+    result["200"] = {
+        {"description", of.summary}, {"headers", headers_of(of)}, {"content", content_of(of)}};
+    result["304"] = shared("NotModified");
+    result["400"] = shared("BadRequest");
+    if (!of.path_parameters.empty()) {
+        result["404"] = shared("NotFound");
+    }
+    result["406"] = shared("NotAcceptable");
+    result["500"] = shared("InternalError");
+    return result;
+}
+
+json get(operation const& of) {
+    json result{{"summary", of.summary}, {"operationId", of.id}, {"tags", json::array({of.tag})}};
+    result["parameters"] = of.path_parameters;
+    for (auto const& p : of.parameters) {
+        result["parameters"].push_back(describe(p, of.formats));
+    }
+    result["responses"] = responses_of(of);
     return {{"get", result}};
 }
 
-json describe_all(std::vector<parameter> const& parameters, json result = json::array()) {
-    for (auto const& p : parameters) {
-        result.push_back(describe(p));
+/// What stands for a name in braces when somebody tries a path.
+std::string example_of(std::string const& name, snapshot::snapshot const& data,
+                       collection_info const* collection) {
+    if (name == "featureId" && collection && collection->table->ids->size() > 0) {
+        return collection->table->ids->text(0);
+    }
+    if (name == "zoneSet" && !data.zone_sets.empty()) {
+        return data.zone_sets.front().name;
+    }
+    if (name == "tileMatrixSetId") {
+        return "WebMercatorQuad";
+    }
+    return "0"; // tileMatrix, tileRow, tileCol
+}
+
+/// The names in braces of a path, in order.
+std::vector<std::string> names_in(std::string_view path) {
+    std::vector<std::string> result;
+    for (auto open = path.find('{'); open != std::string_view::npos; open = path.find('{')) {
+        auto const close = path.find('}', open);
+        result.emplace_back(path.substr(open + 1, close - open - 1));
+        path.remove_prefix(close);
     }
     return result;
 }
 
-/// A collection's paths are written out, since joined layers take more parameters.
-void add_collection(json& paths, collection_info const& collection) {
-    bool const joined = collection.joined_set.has_value();
-    auto const path = "/collections/" + query::percent_encoded(collection.id);
-    auto const id = [&](char const* what) {
-        return std::string{what} + "." + collection.id;
-    };
-    paths[path] =
-        operation(collection.title, id("describe"), describe_all(format_parameters()), json_type);
-    paths[path + "/items"] =
-        operation(collection.title, id("items"),
-                  describe_all(joined ? joined_parameters() : item_parameters()), geojson_type);
-    paths[path + "/items/{featureId}"] =
-        operation(collection.title, id("item"),
-                  describe_all(joined ? joined_feature_parameters() : feature_parameters(),
-                               json::array({path_parameter("featureId")})),
-                  geojson_type);
+/// "items" of "/collections/{collectionId}/items", "item" of what follows it: an operation's name.
+std::string id_of(std::string_view path, collection_info const* collection) {
+    std::string result;
+    for (char const c : path) {
+        bool const plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '.';
+        result += plain ? std::string(1, c) : result.empty() || result.back() == '_' ? "" : "_";
+    }
+    return "get_" + result + (collection ? "." + collection->id : "");
 }
 
+json describe_route(route const& of, std::string_view path, snapshot::snapshot const& data,
+                    collection_info const* collection) {
+    auto path_parameters = json::array();
+    for (auto const& name : names_in(path)) {
+        path_parameters.push_back(path_parameter(name, example_of(name, data, collection)));
+    }
+    return get({.id = id_of(of.path, collection),
+                .summary = collection ? fmt::format("{}: {}", collection->title, of.summary)
+                                      : std::string{of.summary},
+                .tag = collection ? collection->title : "Server",
+                .path_parameters = std::move(path_parameters),
+                .parameters = of.parameters(collection && collection->joined_set),
+                .formats = of.formats(),
+                .schema = of.schema});
+}
+
+/// A collection's paths are written out: each collection takes other parameters.
 json paths_of(snapshot::snapshot const& data) {
+    constexpr std::string_view of_collection = "/collections/{collectionId}";
+    auto const collections = list_collections(data);
     json result = json::object();
     for (auto const& route : routes()) {
-        std::string const path{route.path};
-        if (path.starts_with("/collections/") || path.starts_with("/assets/")) {
+        if (!route.formats) {
             continue;
         }
-        if (route.handle == series) {
-            result[path] = operation(
-                route.summary, path,
-                describe_all(series_parameters(), json::array({path_parameter("zoneSet")})),
-                json_type);
-        } else if (route.handle == health) {
-            result[path] = operation(route.summary, path, json::array(), json_type);
-        } else {
-            result[path] = operation(route.summary, path, describe_all(format_parameters()),
-                                     route.handle == openapi ? openapi_type : json_type);
+        if (!route.path.starts_with(of_collection)) {
+            result[std::string{route.path}] = describe_route(route, route.path, data, nullptr);
+            continue;
+        }
+        auto const rest = route.path.substr(of_collection.size());
+        for (auto const& collection : collections) {
+            result[collection_path(collection) + std::string{rest}] =
+                describe_route(route, rest, data, &collection);
         }
     }
-    for (auto const& collection : list_collections(data)) {
-        add_collection(result, collection);
-    }
+    return result;
+}
+
+json document_of(context const& at) {
+    auto const& data = *at.data;
+    json result;
+    result["openapi"] = "3.0.3";
+    result["info"] = {{"title", data.setting("title").value_or("Trygghetskarta")},
+                      {"version", TRYGG_VERSION},
+                      {"description",
+                       "Safety surveys, incidents, measures and pledges of a municipality, by "
+                       "zone. OGC API - Features; every path is read with GET, HEAD or OPTIONS."}};
+    result["servers"] = json::array({{{"url", at.base_url.empty() ? "/" : at.base_url}}});
+    result["paths"] = paths_of(data);
+    result["components"] = openapi_components();
     return result;
 }
 
 } // namespace
 
 http::response openapi(context const& at) {
-    static std::vector<format> const formats{
-        {"json",
-         openapi_type,
-         {"application/openapi+json;version=3.0", "application/openapi+json", json_type}}};
-    document_format(at, formats);
-    json result;
-    result["openapi"] = "3.0.3";
-    result["info"] = {{"title", at.data->setting("title").value_or("Trygghetskarta")},
-                      {"version", TRYGG_VERSION}};
-    result["servers"] = json::array({{{"url", at.base_url.empty() ? "/" : at.base_url}}});
-    result["paths"] = paths_of(*at.data);
-    return json_answer(result, openapi_type);
+    auto const& chosen = document_format(at, openapi_formats());
+    auto const document = document_of(at);
+    auto const links = own_links(at, chosen, openapi_formats(), "API");
+    http::response answer;
+    if (chosen.name == "html") {
+        auto page = openapi_page(document);
+        page.links = links;
+        answer = page_answer(at, std::move(page));
+    } else {
+        answer = json_answer(document, openapi_type);
+    }
+    add_link_headers(answer, links, {"self", "alternate"});
+    return answer;
 }
 
 } // namespace trygg::api

@@ -50,24 +50,37 @@ http::response page_not_built() {
         "<!doctype html><html lang=\"en\"><title>Trygghetskarta</title>"
         "<p>This program was built without the map page. Run <code>scripts/run</code>, or "
         "<code>npm install &amp;&amp; npm run build</code> in web/ and build again.</p>"
-        "<p>The API is here: <a href=\"./?f=json\">start</a>, "
-        "<a href=\"collections\">collections</a>.</p></html>";
+        "<p>The API is here:</p>";
     return result;
 }
 
 } // namespace
 
-http::response map_page() {
+http::response map_page(std::string_view without_script) {
     auto const has_page = std::ranges::any_of(
         assets(), [](asset const& file) { return file.name == "web/dist/index.html"; });
-    return has_page ? file_answer("index.html") : page_not_built();
+    auto result = has_page ? file_answer("index.html") : page_not_built();
+    constexpr std::string_view start = "<noscript>", end = "</noscript>";
+    auto const open = result.body.find(start), close = result.body.find(end);
+    if (open != std::string::npos && close > open) {
+        auto const from = open + start.size();
+        result.body.replace(from, close - from, without_script);
+    } else {
+        result.body += without_script;
+    }
+    return result;
 }
 
 http::response asset_file(context const& at) {
     if (!at.query.empty()) {
         throw input_error{"files of the page take no parameters"};
     }
-    auto result = file_answer("assets/" + at.captures.at(0));
+    auto const& name = at.captures.at(0);
+    auto const& all = assets();
+    if (std::ranges::find(all, "web/dist/assets/" + name, &asset::name) == all.end()) {
+        throw not_found{"the page has no file '{}'", name};
+    }
+    auto result = file_answer("assets/" + name);
     // Their names hold a hash of their content.
     result.headers.emplace("Cache-Control", "public, max-age=31536000, immutable");
     return result;

@@ -3,9 +3,12 @@
 
 #include "http/message.hpp"
 
+#include <string_view>
+
 namespace trygg::api {
 
-/// The map. Throws not_found when the program was built without it.
-http::response map_page();
+/// The map, or what to do when the program was built without it. `without_script` is HTML for those
+/// who run no scripts.
+http::response map_page(std::string_view without_script);
 
 } // namespace trygg::api

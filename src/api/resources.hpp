@@ -1,15 +1,20 @@
 #pragma once
-/// \file The handlers, one for each resource. Each is in the file that is named after it.
+/// \file The handlers, one for each resource. Each is in the file that is named after it; those of
+/// all schemas are in schema.cpp.
 
 #include "api/context.hpp"
 
 namespace trygg::api {
 
 http::response landing(context const& at);
+http::response open_data(context const& at);
 http::response conformance(context const& at);
 http::response openapi(context const& at);
 http::response collections(context const& at);
 http::response collection(context const& at);
+http::response schema(context const& at);
+http::response queryables(context const& at);
+http::response sortables(context const& at);
 http::response items(context const& at);
 http::response item(context const& at);
 http::response series(context const& at);

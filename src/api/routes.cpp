@@ -7,20 +7,52 @@
 
 namespace trygg::api {
 
+namespace {
+
+std::span<parameter const> of_items(bool joined) {
+    return joined ? joined_parameters() : item_parameters();
+}
+
+std::span<parameter const> of_item(bool joined) {
+    return joined ? joined_feature_parameters() : feature_parameters();
+}
+
+std::span<parameter const> of_series(bool /*joined*/) { return series_parameters(); }
+
+std::span<parameter const> none(bool /*joined*/) { return {}; }
+
+} // namespace
+
+std::span<parameter const> only_format(bool /*joined*/) { return format_parameters(); }
+
 std::span<route const> routes() {
     static constexpr std::array all{
-        route{"/", landing, "Landing page, or the map for a browser"},
-        route{"/conformance", conformance, "Standards that are followed", true},
-        route{"/api", openapi, "This description", true},
-        route{"/collections", collections, "All collections", true},
-        route{"/collections/{collectionId}", collection, "One collection", true},
-        route{"/collections/{collectionId}/items", items, "Features", true},
-        route{"/collections/{collectionId}/items/{featureId}", item, "One feature", true},
-        route{"/series/{zoneSet}", series, "Figures year by year", true},
-        route{"/map.json", map_config, "What the map needs to start", true},
-        route{"/join-report", join_report, "How each source's rows found their zones"},
-        route{"/healthz", health, "Whether the server is well"},
-        route{"/assets/{file}", asset_file, "Files of the map"},
+        route{"/", landing, "Landing page, or the map for a browser", false, document_formats,
+              "landingPage"},
+        route{"/data", open_data, "The landing page for people", true, html_only},
+        route{"/conformance", conformance, "Standards that are followed", true, document_formats,
+              "conformance"},
+        route{"/api", openapi, "This description", true, openapi_formats},
+        route{"/collections", collections, "All collections", true, document_formats,
+              "collections"},
+        route{"/collections/{collectionId}", collection, "One collection", true, document_formats,
+              "collection"},
+        route{"/collections/{collectionId}/schema", schema, "What its features hold", true,
+              schema_formats, "jsonSchema"},
+        route{"/collections/{collectionId}/queryables", queryables, "What filters take", true,
+              schema_formats, "jsonSchema"},
+        route{"/collections/{collectionId}/sortables", sortables, "What to sort by", true,
+              schema_formats, "jsonSchema"},
+        route{"/collections/{collectionId}/items", items, "Features", true, page_formats,
+              "featureCollection", of_items},
+        route{"/collections/{collectionId}/items/{featureId}", item, "One feature", true,
+              single_formats, "feature", of_item},
+        route{"/series/{zoneSet}", series, "Figures year by year", true, json_only, "object",
+              of_series},
+        route{"/map.json", map_config, "What the map needs to start", true, json_only},
+        route{"/join-report", join_report, "How each source's rows found their zones", false},
+        route{"/healthz", health, "Whether the server is well", false, json_only, "object", none},
+        route{"/assets/{file}", asset_file, "Files of the map", false, nullptr},
     };
     return all;
 }

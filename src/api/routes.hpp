@@ -1,7 +1,9 @@
 #pragma once
 /// \file The whole URL space on one screen: routes.cpp.
 
+#include "api/answers.hpp"
 #include "api/context.hpp"
+#include "api/parameters.hpp"
 
 #include <optional>
 #include <span>
@@ -10,11 +12,18 @@
 
 namespace trygg::api {
 
+/// The parameters of most documents: f alone.
+std::span<parameter const> only_format(bool joined);
+
 struct route {
     std::string_view path; ///< a segment in braces matches any one segment
     handler handle = nullptr;
-    std::string_view summary; ///< for OpenAPI
+    std::string_view summary; ///< for the API description, as are those below
     bool is_cached = false;   ///< depends on nothing but revision, Host, Accept, path and query
+    std::span<format const> (*formats)() = document_formats; ///< null: not in the API description
+    char const* schema = "object";                           ///< of what is JSON, in components
+    std::span<parameter const> (*parameters)(bool joined) =
+        only_format; ///< `joined`: of a joined layer
 };
 
 std::span<route const> routes();

@@ -1,0 +1,223 @@
+#include "api/document_pages.hpp"
+
+#include <algorithm>
+
+namespace trygg::api {
+
+namespace {
+
+std::string string_in(json const& object, char const* member) {
+    auto const found = object.find(member);
+    return found != object.end() && found->is_string() ? found->get<std::string>() : "";
+}
+
+html fact(std::string_view name, html const& value) {
+    return html_element("dt", html_text(name)) + html_element("dd", value);
+}
+
+/// Numbers with commas: "12.1, 57.3, 12.9, 57.8".
+std::string numbers_text(json const& numbers) {
+    std::string result;
+    for (auto const& number : numbers) {
+        result += (result.empty() ? "" : ", ") + number.dump();
+    }
+    return result;
+}
+
+std::string interval_text(json const& interval) {
+    auto const end = [&](std::size_t at) {
+        return interval.at(at).is_null() ? std::string{".."} : interval.at(at).get<std::string>();
+    };
+    return end(0) + " – " + end(1);
+}
+
+html extent_facts(json const& document) {
+    auto const extent = document.find("extent");
+    html result;
+    if (extent == document.end()) {
+        return result;
+    }
+    if (auto const spatial = extent->find("spatial"); spatial != extent->end()) {
+        result += fact("Utbredning (väst, syd, öst, nord)",
+                       html_text(numbers_text(spatial->at("bbox").at(0))));
+        result += fact("Utbredningens referenssystem", html_text(string_in(*spatial, "crs")));
+    }
+    if (auto const temporal = extent->find("temporal"); temporal != extent->end()) {
+        result += fact("Tid", html_text(interval_text(temporal->at("interval").at(0))));
+        result += fact("Tidens referenssystem", html_text(string_in(*temporal, "trs")));
+    }
+    return result;
+}
+
+html list_of(json const& values) {
+    html entries;
+    for (auto const& value : values) {
+        entries += html_element("li", html_text(value.get<std::string>()));
+    }
+    return html_element("ul", {{"class", "plain"}}, entries);
+}
+
+html collection_facts(json const& document) {
+    return html_element("dl",
+                        fact("Id", html_element("code", html_text(string_in(document, "id")))) +
+                            fact("Innehåll", html_text(string_in(document, "itemType"))) +
+                            fact("Nyckelord", list_of(document.value("keywords", json::array()))) +
+                            extent_facts(document) +
+                            fact("Lagrad i", html_text(string_in(document, "storageCrs"))) +
+                            fact("Kan svara i", list_of(document.value("crs", json::array()))));
+}
+
+/// The links of a document, but to itself.
+html links_to_others(context const& at, json const& document) {
+    html result;
+    for (auto const& link : document.at("links")) {
+        auto const rel = string_in(link, "rel");
+        if (rel != "self" && rel != "alternate") {
+            result += html_element(
+                "li",
+                html_link(at.as_local(string_in(link, "href")), string_in(link, "title")) +
+                    html_text(" ") +
+                    html_element("span", {{"class", "type"}}, html_text(string_in(link, "type"))));
+        }
+    }
+    return html_element("ul", {{"class", "plain"}}, result);
+}
+
+html collection_card(context const& at, json const& entry) {
+    auto const path = at.as_local(string_in(entry.at("links").at(0), "href"));
+    auto const title = string_in(entry, "title");
+    return html_element(
+        "li",
+        html_element("h2", html_link(path + "?f=html", title)) +
+            html_element("p", html_text(string_in(entry, "description"))) +
+            html_element("p", html_link(path + "/items?f=html", "Visa innehållet")) +
+            html_element("details", html_element("summary", html_text("Mer")) +
+                                        collection_facts(entry) + links_to_others(at, entry)));
+}
+
+/// What stands there, or what its "$ref" leads to.
+json const& followed(json const& document, json const& value) {
+    auto const found = value.find("$ref");
+    return found == value.end()
+               ? value
+               : document.at(json::json_pointer{found->get<std::string>().substr(1)});
+}
+
+html parameter_table(json const& document, json const& operation) {
+    html rows;
+    for (auto const& entry : operation.value("parameters", json::array())) {
+        auto const& parameter = followed(document, entry);
+        auto schema = followed(document, parameter.at("schema"));
+        auto const type = string_in(schema, "type");
+        schema.erase("type");
+        rows +=
+            html_row({html_element("code", html_text(string_in(parameter, "name"))),
+                      html_text(string_in(parameter, "in")), html_text(type),
+                      html_text(string_in(parameter, "description")),
+                      schema.empty() ? html{} : html_element("code", html_text(schema.dump()))});
+    }
+    return rows.code.empty()
+               ? html{}
+               : html_table("Parameters", {"Name", "In", "Type", "Meaning", "Schema"}, rows);
+}
+
+html response_table(json const& document, json const& operation) {
+    html rows;
+    for (auto const& [status, entry] : operation.at("responses").items()) {
+        auto const& response = followed(document, entry);
+        std::string types;
+        for (auto const& [type, content] : response.value("content", json::object()).items()) {
+            types += (types.empty() ? "" : ", ") + type;
+        }
+        rows += html_row(
+            {html_text(status), html_text(string_in(response, "description")), html_text(types)});
+    }
+    return html_table("Responses", {"Status", "Meaning", "Media types"}, rows);
+}
+
+html operation_section(json const& document, std::string const& path, json const& operation) {
+    return html_element("section", {{"class", "operation"}},
+                        html_element("h2", html_element("code", html_text("GET " + path))) +
+                            html_element("p", html_text(string_in(operation, "summary"))) +
+                            parameter_table(document, operation) +
+                            response_table(document, operation));
+}
+
+} // namespace
+
+html_page collections_page(context const& at, json const& document) {
+    html cards;
+    for (auto const& entry : document.at("collections")) {
+        cards += collection_card(at, entry);
+    }
+    return {.title = "Samlingar",
+            .trail = {{"/data", "Öppna data"}},
+            .body = html_element("p", html_text("Allt som kartan visar, att läsa, hämta och "
+                                                "använda i egna program.")) +
+                    html_element("ul", {{"class", "cards"}}, cards) +
+                    html_element("details", html_element("summary", html_text("Referenssystem")) +
+                                                list_of(document.at("crs"))),
+            .links = document.at("links")};
+}
+
+html_page collection_page(context const& at, json const& document) {
+    auto const path = at.local(at.path);
+    return {.title = string_in(document, "title"),
+            .trail = {{"/data", "Öppna data"}, {"/collections?f=html", "Samlingar"}},
+            .body = html_element("p", html_text(string_in(document, "description"))) +
+                    html_element("p", {{"class", "pages"}},
+                                 html_link(path + "/items?f=html", "Visa innehållet") +
+                                     html_link(path + "/schema?f=html", "Egenskaper")) +
+                    collection_facts(document),
+            .links = document.at("links")};
+}
+
+html_page conformance_page(json const& document) {
+    html entries;
+    for (auto const& uri : document.at("conformsTo")) {
+        auto const text = uri.get<std::string>();
+        entries += html_element("li", html_link(text, text));
+    }
+    return {.title = "Standarder som följs",
+            .trail = {{"/data", "Öppna data"}},
+            .body = html_element("p", html_text("Delarna (conformance classes) av OGC:s standarder "
+                                                "som den här servern följer.")) +
+                    html_element("ul", {{"class", "plain"}}, entries),
+            .links = document.at("links")};
+}
+
+html_page openapi_page(json const& document) {
+    html sections;
+    for (auto const& [path, operations] : document.at("paths").items()) {
+        sections += operation_section(document, path, operations.at("get"));
+    }
+    return {.title = "API",
+            .trail = {{"/data", "Öppna data"}},
+            .body = html_element("p", html_text("Det här kan man fråga servern. Samma beskrivning "
+                                                "finns som OpenAPI 3.0, för program.")) +
+                    html_element("div", {{"lang", "en"}}, sections)};
+}
+
+html plain_values(json const& document) {
+    if (document.is_array()) {
+        html entries;
+        for (auto const& value : document) {
+            entries += html_element("li", plain_values(value));
+        }
+        return html_element("ul", {{"class", "plain"}}, entries);
+    }
+    if (document.is_object()) {
+        html facts;
+        for (auto const& [name, value] : document.items()) {
+            facts += fact(name, plain_values(value));
+        }
+        return html_element("dl", facts);
+    }
+    if (document.is_string()) {
+        auto const text = document.get<std::string>();
+        return html_link(text.starts_with("http") ? text : "", text);
+    }
+    return html_text(document.is_null() ? "–" : document.dump());
+}
+
+} // namespace trygg::api

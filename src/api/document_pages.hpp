@@ -1,0 +1,23 @@
+#pragma once
+/// \file The documents as pages: what the JSON says, for a person to read.
+
+#include "api/html.hpp"
+
+namespace trygg::api {
+
+/// Of GET /collections.
+html_page collections_page(context const& at, json const& document);
+
+/// Of GET /collections/{id}.
+html_page collection_page(context const& at, json const& document);
+
+/// Of GET /conformance.
+html_page conformance_page(json const& document);
+
+/// Of GET /api: what can be asked, for those who do not read OpenAPI.
+html_page openapi_page(json const& document);
+
+/// Anything else: members as a table, members of members within it.
+html plain_values(json const& document);
+
+} // namespace trygg::api

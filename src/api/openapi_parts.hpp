@@ -1,0 +1,14 @@
+#pragma once
+/// \file The parts of the OpenAPI description that its operations share.
+
+#include "api/answers.hpp"
+
+namespace trygg::api {
+
+/// components: schemas, and the responses that tell errors.
+json openapi_components();
+
+/// {"$ref": "#/components/schemas/NAME"}
+json schema_reference(std::string const& name);
+
+} // namespace trygg::api

@@ -1,0 +1,196 @@
+#include "api/property_schema.hpp"
+
+#include "api/joined.hpp"
+#include "model/codes.hpp"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+namespace trygg::api {
+
+namespace {
+
+using snapshot::column;
+using snapshot::column_type;
+
+/// A list with more values than this is left out of the schema.
+constexpr std::size_t most_values = 60;
+
+struct coded {
+    std::string_view collection, property, list;
+};
+
+constexpr std::array code_lists{coded{"incidents", "kind", "incident_kinds"},
+                                coded{"incidents", "part", "parts"},
+                                coded{"mentions", "part", "parts"},
+                                coded{"measures", "type", "measure_types"},
+                                coded{"measures", "status", "measure_statuses"},
+                                coded{"activities", "kind", "activity_kinds"},
+                                coded{"activities", "rule", "pledge_rules"},
+                                coded{"activities", "status", "activity_statuses"},
+                                coded{"places", "kind", "place_kinds"}};
+
+constexpr std::array closed_lists{std::string_view{"sentiment"}, std::string_view{"precision"}};
+
+struct timed {
+    std::string_view collection, property, role;
+};
+
+constexpr std::array roles{timed{"incidents", "date", "primary-interval-start"},
+                           timed{"incidents", "date_to", "primary-interval-end"},
+                           timed{"measures", "planned_from", "primary-interval-start"},
+                           timed{"measures", "planned_to", "primary-interval-end"},
+                           timed{"activities", "date", "primary-instant"}};
+
+bool is_ours(snapshot::snapshot const& data, std::string_view collection) {
+    return std::ranges::find(data.layers, collection) == data.layers.end();
+}
+
+/// A shipped code with its Swedish name; null when there is none.
+model::code const* entry_of(std::string_view list, std::string_view code) {
+    auto const all = model::codes(list);
+    auto const found = std::ranges::find(all, code, &model::code::code);
+    return found == all.end() ? nullptr : &*found;
+}
+
+/// The values of a coded column: those of its list, then what else is in use.
+void add_values(json& to, column const& of, std::string_view list) {
+    auto values = json::array();
+    std::set<std::string, std::less<>> listed;
+    std::string names;
+    if (!list.empty()) {
+        for (auto const& code : model::codes(list)) {
+            values.push_back(code.code);
+            listed.insert(code.code);
+            names += fmt::format("{}{}: {}", names.empty() ? "" : ", ", code.code, code.sv);
+        }
+    }
+    for (std::uint32_t word = 1; word < of.texts.size(); ++word) {
+        auto const text = std::string{of.texts.text(word)};
+        if (listed.insert(text).second) {
+            values.push_back(text);
+        }
+    }
+    if (values.size() > most_values || values.empty()) {
+        return;
+    }
+    to["enum"] = std::move(values);
+    if (!names.empty()) {
+        to["description"] = names;
+    }
+}
+
+void add_json_type(json& to, column const& of) {
+    bool const is_array = of.texts.size() > 1 && of.texts.text(1).starts_with('[');
+    to["type"] = is_array ? "array" : "object";
+    if (is_array) {
+        to["items"] = {{"type", "string"}};
+    }
+}
+
+void add_type(json& to, column const& of) {
+    switch (of.type) {
+    case column_type::integer:
+        to["type"] = "integer";
+        break;
+    case column_type::real:
+        to["type"] = "number";
+        break;
+    case column_type::boolean:
+        to["type"] = "boolean";
+        break;
+    case column_type::text:
+        to["type"] = "string";
+        break;
+    case column_type::temporal: {
+        auto const kind = snapshot::kind_of_times(of);
+        to["type"] = "string";
+        if (kind != snapshot::time_kind::mixed) {
+            to["format"] = kind == snapshot::time_kind::dates ? "date" : "date-time";
+        }
+        break;
+    }
+    case column_type::json:
+        add_json_type(to, of);
+        break;
+    }
+}
+
+json schema_of(snapshot::snapshot const& data, std::string_view collection, column const& of) {
+    json result{{"title", of.name}};
+    add_type(result, of);
+    if (!is_ours(data, collection)) {
+        return result;
+    }
+    result["title"] = title_of_property(data, of.name);
+    for (auto const& [in, property, list] : code_lists) {
+        if (in == collection && property == of.name) {
+            add_values(result, of, list);
+        }
+    }
+    if (std::ranges::find(closed_lists, of.name) != closed_lists.end()) {
+        add_values(result, of, {});
+    }
+    for (auto const& [in, property, role] : roles) {
+        if (in == collection && property == of.name) {
+            result["x-ogc-role"] = role;
+        }
+    }
+    return result;
+}
+
+/// "geometry-point" of "Point".
+json geometry_schema(std::string const& type) {
+    std::string format = "geometry-any";
+    if (!type.empty()) {
+        format = "geometry-" + type;
+        std::ranges::transform(format, format.begin(), [](char c) {
+            return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+        });
+    }
+    return {{"title", entry_of("properties", "geometry")->sv},
+            {"x-ogc-role", "primary-geometry"},
+            {"format", format}};
+}
+
+} // namespace
+
+std::string title_of_property(snapshot::snapshot const& data, std::string_view name) {
+    constexpr std::string_view zone = "zone_";
+    if (auto const* entry = entry_of("properties", name)) {
+        return entry->sv;
+    }
+    auto const* set = name.starts_with(zone) ? data.find_set(name.substr(zone.size())) : nullptr;
+    return set ? "Zon: " + set->title : std::string{name};
+}
+
+std::shared_ptr<snapshot::table const> example_table(std::shared_ptr<snapshot::snapshot const> data,
+                                                     collection_info const& collection) {
+    if (!collection.joined_set) {
+        return {data, collection.table};
+    }
+    return join_layer(*data, *collection.joined_set, {}).table;
+}
+
+json property_schemas(std::shared_ptr<snapshot::snapshot const> const& data,
+                      collection_info const& collection, schema_kind kind) {
+    auto const table = example_table(data, collection);
+    json result = json::object();
+    if (kind == schema_kind::features && !table->find("id")) {
+        result["id"] = {{"title", entry_of("properties", "id")->sv},
+                        {"type", table->ids->are_numbers() ? "integer" : "string"},
+                        {"x-ogc-role", "id"}};
+    }
+    for (auto const& column : table->properties) {
+        if (kind == schema_kind::features || column->type != column_type::json) {
+            result[column->name] = schema_of(*data, collection.id, *column);
+        }
+    }
+    if (kind != schema_kind::sortables) {
+        result["geometry"] = geometry_schema(table->shapes->type());
+    }
+    return result;
+}
+
+} // namespace trygg::api
