@@ -125,8 +125,9 @@ html response_table(json const& document, json const& operation) {
     html rows;
     for (auto const& [status, entry] : operation.at("responses").items()) {
         auto const& response = followed(document, entry);
+        auto const contents = response.value("content", json::object());
         std::string types;
-        for (auto const& [type, content] : response.value("content", json::object()).items()) {
+        for (auto const& [type, content] : contents.items()) {
             types += (types.empty() ? "" : ", ") + type;
         }
         rows += html_row(
@@ -218,6 +219,24 @@ html plain_values(json const& document) {
         return html_link(text.starts_with("http") ? text : "", text);
     }
     return html_text(document.is_null() ? "–" : document.dump());
+}
+
+http::response plain_answer(context const& at, format const& chosen, json const& document,
+                            std::string const& title, std::vector<page_step> trail) {
+    auto const links = document.value("links", json::array());
+    http::response result;
+    if (chosen.name == "html") {
+        auto shown = document;
+        shown.erase("links");
+        result = page_answer(at, {.title = title,
+                                  .trail = std::move(trail),
+                                  .body = plain_values(shown),
+                                  .links = links});
+    } else {
+        result = json_answer(document, chosen.media_type.c_str());
+    }
+    add_link_headers(result, links, {"self", "alternate"});
+    return result;
 }
 
 } // namespace trygg::api

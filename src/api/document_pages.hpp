@@ -20,4 +20,9 @@ html_page openapi_page(json const& document);
 /// Anything else: members as a table, members of members within it.
 html plain_values(json const& document);
 
+/// A document without a page of its own, as JSON or as a plain page, with its `links` in headers,
+/// too.
+http::response plain_answer(context const& at, format const& chosen, json const& document,
+                            std::string const& title, std::vector<page_step> trail);
+
 } // namespace trygg::api

@@ -2,9 +2,29 @@
 
 #include "api/routes.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <functional>
+#include <set>
 
 using Catch::Matchers::Contains;
+
+namespace {
+
+/// A path of the API description with its parameters' examples.
+std::string try_out(std::string path, json const& operation) {
+    for (auto const& p : operation["parameters"]) {
+        auto const braced = fmt::format("{{{}}}", p["name"].get<std::string>());
+        auto const at = path.find(braced);
+        if (at != std::string::npos) {
+            path.replace(at, braced.size(), p["example"].get<std::string>());
+        }
+    }
+    return path;
+}
+
+} // namespace
 
 TEST_CASE("The landing page leads to everything") {
     town_api const town;
@@ -62,20 +82,56 @@ TEST_CASE("Every path of the API description answers") {
     town_api const town;
     auto const api = town.get("/api");
     for (auto const& [path, operations] : api["paths"].items()) {
-        auto target = path;
-        for (auto const& [from, to] : {std::pair{"{zoneSet}", "deso"}, {"{featureId}", "1"}}) {
-            auto const at = target.find(from);
-            if (at != std::string::npos) {
-                target.replace(at, std::string{from}.size(), to);
-            }
-        }
-        if (target.find("deso/items/") != std::string::npos) {
-            target.replace(target.size() - 1, 1, "A");
-        } else if (target.find("regso/items/") != std::string::npos) {
-            target.replace(target.size() - 1, 1, "R");
-        }
+        auto const target = try_out(path, operations["get"]);
         CAPTURE(target);
         CHECK(town.ask(target).status == 200);
+    }
+}
+
+TEST_CASE("The API description refers only to what it holds, and names each operation once") {
+    town_api const town;
+    auto const api = town.get("/api");
+    std::set<std::string> ids;
+    std::function<void(json const&)> const follow = [&](json const& value) {
+        if (value.is_object() && value.contains("$ref")) {
+            auto const target = value["$ref"].get<std::string>().substr(1);
+            CAPTURE(target);
+            CHECK(api.contains(json::json_pointer{target}));
+        }
+        for (auto const& inner : value) {
+            if (inner.is_structured()) {
+                follow(inner);
+            }
+        }
+    };
+    follow(api);
+    for (auto const& [path, operations] : api["paths"].items()) {
+        CAPTURE(path);
+        CHECK(ids.insert(operations["get"]["operationId"].get<std::string>()).second);
+    }
+}
+
+TEST_CASE("What the API description says of representations is so") {
+    town_api const town;
+    auto const api = town.get("/api");
+    for (auto const& [path, operations] : api["paths"].items()) {
+        auto const target = try_out(path, operations["get"]);
+        auto const& content = operations["get"]["responses"]["200"]["content"];
+        for (auto const& [type, described] : content.items()) {
+            CAPTURE(target, type);
+            auto const answer = town.ask(target, {{"accept", type}});
+            CHECK(answer.status == 200);
+            CHECK_THAT(header_of(answer, "Content-Type"), Catch::StartsWith(type));
+        }
+        for (auto const& p : operations["get"]["parameters"]) {
+            if (p["name"] == "f") {
+                CHECK(p["schema"]["enum"].size() == content.size());
+                for (auto const& name : p["schema"]["enum"]) {
+                    CAPTURE(target, name);
+                    CHECK(town.ask(target + "?f=" + name.get<std::string>()).status == 200);
+                }
+            }
+        }
     }
 }
 

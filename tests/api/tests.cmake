@@ -1,1 +1,1 @@
-trygg_tests(api test_items.cpp test_joined.cpp test_service.cpp test_documents.cpp test_negotiate.cpp)
+trygg_tests(api test_items.cpp test_joined.cpp test_service.cpp test_documents.cpp test_negotiate.cpp test_pages.cpp test_schema.cpp)

@@ -1,0 +1,242 @@
+#include "api/document_pages.hpp"
+#include "api/item_formats.hpp"
+#include "api/parameters.hpp"
+#include "api/property_schema.hpp"
+#include "api/svg_map.hpp"
+#include "query/parameters.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace trygg::api {
+
+namespace {
+
+using snapshot::column;
+using snapshot::column_type;
+
+/// Features beyond these are in the table alone.
+constexpr std::size_t most_drawn = 1'000;
+
+std::string value_text(column const& of, std::size_t row) {
+    switch (of.type) {
+    case column_type::integer:
+        return of.integers[row] == snapshot::no_integer ? "" : std::to_string(of.integers[row]);
+    case column_type::boolean:
+        return of.integers[row] == snapshot::no_integer ? "" : of.integers[row] ? "ja" : "nej";
+    case column_type::real:
+        return std::isnan(of.reals[row]) ? "" : fmt::format("{}", of.reals[row]);
+    default:
+        return std::string{of.texts.text(of.words[row])};
+    }
+}
+
+html value_of(column const& of, std::size_t row) {
+    auto const text = value_text(of, row);
+    bool const is_address = text.starts_with("https://") || text.starts_with("http://");
+    return is_address ? html_link(text, text) : html_text(text);
+}
+
+/// What a person would call a feature.
+std::string label_of(snapshot::table const& table, std::size_t row) {
+    for (auto const* name : {"name", "namn", "title", "place"}) {
+        auto const* column = table.find(name);
+        if (column && column->type == column_type::text && column->words[row] != 0) {
+            return value_text(*column, row);
+        }
+    }
+    return table.ids->text(row);
+}
+
+html page_links(context const& at, json const& links) {
+    html result;
+    for (auto const& [rel, text] : {std::pair{"prev", "Föregående sida"}, {"next", "Nästa sida"}}) {
+        for (auto const& link : links) {
+            if (link.at("rel") == rel) {
+                result += html_link(at.as_local(link.at("href").get<std::string>()), text);
+            }
+        }
+    }
+    return result.code.empty()
+               ? html{}
+               : html_element("nav", {{"class", "pages"}, {"aria-label", "Sidor"}}, result);
+}
+
+/// One question a form: a field that is left empty would be a parameter that is empty.
+html filter_form(context const& at, query::parameters const& stated,
+                 std::vector<parameter> const& known, parameter const& asked) {
+    html fields;
+    for (auto const& other : known) {
+        auto const value = stated.get(other.name);
+        if (value && other.name != asked.name && other.name != "token") {
+            fields += html_element(
+                "input", {{"type", "hidden"}, {"name", other.name}, {"value", *value}}, {});
+        }
+    }
+    auto const field = html_element("input",
+                                    {{"name", asked.name},
+                                     {"value", stated.get(asked.name).value_or("")},
+                                     {"title", asked.description},
+                                     {"required", ""}},
+                                    {});
+    fields += html_element("label", html_text(asked.name) + field);
+    fields += html_element("button", html_text("Visa"));
+    if (stated.get(asked.name)) {
+        fields += html_link(
+            at.local(at.path) + "?" + stated.with({{asked.name, ""}, {"token", ""}}), "Ta bort");
+    }
+    return html_element("form", {{"action", at.local(at.path)}}, fields);
+}
+
+html filter_forms(context const& at, bool joined) {
+    auto const& known = joined ? joined_parameters() : item_parameters();
+    query::parameters const stated{at.query, names_of(known)};
+    html forms;
+    for (auto const& p : known) {
+        bool const offered = p.name != "f" && p.name != "token" && p.name != "crs" &&
+                             !p.name.ends_with("-crs") && p.name != "filter-lang";
+        forms += offered ? filter_form(at, stated, known, p) : html{};
+    }
+    return html_element("details", html_element("summary", html_text("Filtrera, sortera")) +
+                                       html_element("div", {{"class", "forms"}}, forms));
+}
+
+std::vector<page_step> trail_of(item_frame const& frame) {
+    auto const path = collection_path(frame.collection);
+    std::vector<page_step> result{{"/data", "Öppna data"},
+                                  {"/collections?f=html", "Samlingar"},
+                                  {path + "?f=html", frame.collection.title}};
+    if (frame.is_one) {
+        result.push_back({path + "/items?f=html", "Innehåll"});
+    }
+    return result;
+}
+
+std::string count_text(item_frame const& frame) {
+    return fmt::format("{} objekt, {} på den här sidan. Läst {}.", frame.matched, frame.returned,
+                       frame.time_stamp);
+}
+
+/// A page of features: a table with a link to each, and a map.
+class table_page : public encode::page_writer {
+public:
+    table_page(context const& at, encode::view shown, item_frame const& frame)
+        : m_data(at.data), m_shown(std::move(shown)),
+          m_items(at.local(collection_path(frame.collection) + "/items/")) {
+        html_page page{.title = frame.collection.title,
+                       .trail = trail_of(frame),
+                       .body = html{std::string{cut}},
+                       .links = frame.links};
+        auto const whole = page_answer(at, std::move(page)).body;
+        auto const at_body = whole.find(cut);
+        m_head = whole.substr(0, at_body) +
+                 html_element("p", html_text(frame.collection.description)).code +
+                 html_element("p", {{"class", "note"}}, html_text(count_text(frame))).code +
+                 filter_forms(at, frame.collection.joined_set.has_value()).code;
+        m_paging = page_links(at, frame.links).code;
+        if (!frame.summary.is_null()) {
+            m_tail = html_element("details", html_element("summary", html_text("Sammanlagt")) +
+                                                 plain_values(frame.summary))
+                         .code;
+        }
+        m_tail += whole.substr(at_body + cut.size());
+    }
+
+    void begin(std::string& out) override {
+        std::vector<html> titles{html_text("Id")};
+        for (auto const index : m_shown.properties) {
+            auto const& name = m_shown.table->properties[index]->name;
+            titles.push_back(html_element("span", {{"title", name}},
+                                          html_text(title_of_property(*m_data, name))));
+        }
+        out += m_head + m_paging +
+               "<div class=\"columns\"><div class=\"scroll\" tabindex=\"0\" role=\"region\" "
+               "aria-label=\"Tabell\"><table><thead>" +
+               html_row(titles, "th").code + "</thead><tbody>";
+    }
+
+    void append(std::string& out, std::size_t row) override {
+        auto const& table = *m_shown.table;
+        auto const id = table.ids->text(row);
+        auto const href = m_items + query::percent_encoded(id) + "?f=html";
+        std::vector<html> cells{html_link(href, id)};
+        for (auto const index : m_shown.properties) {
+            cells.push_back(value_of(*table.properties[index], row));
+        }
+        out += html_row(cells).code;
+        if (m_shown.with_geometry && m_drawn++ < most_drawn) {
+            m_map.add(*table.shapes, row, href, label_of(table, row));
+        }
+    }
+
+    void end(std::string& out) override {
+        out += "</tbody></table></div><div>" + m_map.draw(*m_data).code + "</div></div>" +
+               m_paging + m_tail;
+    }
+
+private:
+    static constexpr std::string_view cut = "<!-- features -->";
+
+    std::shared_ptr<snapshot::snapshot const> m_data;
+    encode::view m_shown;
+    std::string m_items; ///< path of a feature, without its id
+    std::string m_head, m_paging, m_tail;
+    svg_map m_map;
+    std::size_t m_drawn = 0;
+};
+
+/// One feature: its properties, and where it lies.
+class feature_page : public encode::page_writer {
+public:
+    feature_page(context const& at, encode::view shown, item_frame const& frame)
+        : m_at(at.data), m_shown(std::move(shown)), m_frame(frame), m_base(at.base_path) {
+        for (auto& link : m_frame.links) {
+            link["href"] = at.as_local(link.at("href").get<std::string>());
+        }
+    }
+
+    void begin(std::string&) override {}
+
+    void append(std::string& out, std::size_t row) override {
+        auto const& table = *m_shown.table;
+        auto facts = html_element("dt", html_text("Id")) +
+                     html_element("dd", html_text(table.ids->text(row)));
+        for (auto const index : m_shown.properties) {
+            auto const& column = *table.properties[index];
+            facts += html_element("dt", {{"title", column.name}},
+                                  html_text(title_of_property(*m_at, column.name)));
+            facts += html_element("dd", value_of(column, row));
+        }
+        svg_map map;
+        if (m_shown.with_geometry) {
+            map.add(*table.shapes, row, "", label_of(table, row));
+        }
+        html_page const page{
+            .title = label_of(table, row),
+            .trail = trail_of(m_frame),
+            .body = html_element("div", {{"class", "columns"}},
+                                 html_element("dl", facts) + html_element("div", map.draw(*m_at))),
+            .links = m_frame.links};
+        out += page_text(page, m_base);
+    }
+
+    void end(std::string&) override {}
+
+private:
+    std::shared_ptr<snapshot::snapshot const> m_at;
+    encode::view m_shown;
+    item_frame m_frame;
+    std::string m_base;
+};
+
+} // namespace
+
+std::unique_ptr<encode::page_writer> write_html(context const& at, encode::view shown,
+                                                item_frame const& frame) {
+    if (frame.is_one) {
+        return std::make_unique<feature_page>(at, std::move(shown), frame);
+    }
+    return std::make_unique<table_page>(at, std::move(shown), frame);
+}
+
+} // namespace trygg::api

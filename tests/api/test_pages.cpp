@@ -1,0 +1,92 @@
+#include "api/ask.hpp"
+
+#include "api/routes.hpp"
+
+using Catch::Matchers::Contains;
+
+namespace {
+
+std::string page(town_api const& town, std::string const& target) {
+    auto const answer = town.ask(target, {{"accept", "text/html,*/*;q=0.8"}});
+    INFO(target << "\n" << body_of(answer));
+    CHECK(answer.status == 200);
+    CHECK(header_of(answer, "Content-Type") == "text/html; charset=utf-8");
+    CHECK_THAT(header_of(answer, "Content-Security-Policy"), Contains("default-src 'self'"));
+    return body_of(answer);
+}
+
+/// As it stands in the HTML of an attribute, without scheme and host.
+std::string as_attribute(std::string url) {
+    url.erase(0, std::string{"http://town.example"}.size());
+    std::string result;
+    for (char const c : url) {
+        result += c == '&' ? "&amp;" : std::string(1, c);
+    }
+    return result;
+}
+
+/// Whether every link of a document, also of documents within it, is an <a> of its page; those to
+/// the document itself differ.
+void check_links(json const& document, std::string const& html) {
+    for (auto const& link : document.value("links", json::array())) {
+        auto const rel = link.at("rel").get<std::string>();
+        auto const href = as_attribute(link.at("href").get<std::string>());
+        CAPTURE(rel, href);
+        CHECK((rel == "self" || rel == "alternate" ||
+               html.find("<a href=\"" + href + '"') != std::string::npos));
+    }
+}
+
+} // namespace
+
+TEST_CASE("Every document is there as a page, with all its links") {
+    town_api const town;
+    for (auto const* target :
+         {"/", "/conformance", "/collections", "/collections/incidents",
+          "/collections/trygghet-deso", "/collections/zones-deso/schema",
+          "/collections/incidents/queryables", "/collections/measures/sortables", "/join-report"}) {
+        CAPTURE(target);
+        auto const html = page(town, target);
+        auto const document = town.get(std::string{target} + "?f=json");
+        check_links(document, html);
+        for (auto const& entry : document.value("collections", json::array())) {
+            check_links(entry, html);
+        }
+    }
+    CHECK_THAT(page(town, "/data"), Contains("href=\"/api?f=html\"") && Contains("Öppna data"));
+}
+
+TEST_CASE("Pages are whole, in Swedish, and run no script") {
+    town_api const town;
+    for (auto const* target : {"/data", "/collections", "/api", "/collections/incidents/schema"}) {
+        CAPTURE(target);
+        auto const html = page(town, target);
+        CHECK_THAT(html, Catch::StartsWith("<!doctype html>") && Contains("<html lang=\"sv\">") &&
+                             Catch::EndsWith("</html>\n") && !Contains("<script") &&
+                             !Contains(" onerror"));
+    }
+}
+
+TEST_CASE("The map's page tells those without scripts all that the landing page says") {
+    town_api const town;
+    auto const html = page(town, "/");
+    CHECK_THAT(html, Contains("Kommunens trygghetsarbete") && Contains("href=\"/conformance\""));
+}
+
+TEST_CASE("The API's page shows each path with its parameters") {
+    town_api const town;
+    CHECK_THAT(page(town, "/api"), Contains("GET /collections/incidents/items") &&
+                                       Contains("<code>bbox</code>") &&
+                                       Contains("application/problem+json"));
+}
+
+TEST_CASE("Names from files are text in pages, never elements") {
+    town_api const town{"UPDATE setting SET value = '<img src=x onerror=alert(1)>' "
+                        "WHERE key = 'title';"
+                        "UPDATE zone_set SET title = '<img src=x onerror=alert(1)>';"};
+    for (auto const* target : {"/", "/data", "/collections", "/collections/trygghet-deso", "/api",
+                               "/collections/zones-deso/schema"}) {
+        CAPTURE(target);
+        CHECK_THAT(page(town, target), !Contains("<img"));
+    }
+}
