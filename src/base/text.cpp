@@ -37,13 +37,18 @@ std::u32string letters(std::string_view text) {
 
 utf8proc_int32_t lower_letter(utf8proc_int32_t letter, void*) { return utf8proc_tolower(letter); }
 
+/// What utf8proc made, which is freed; the text itself when it could not.
+std::string taken(std::string_view text, utf8proc_uint8_t* made, utf8proc_ssize_t size) {
+    std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> const owner{made, &std::free};
+    return size < 0 ? std::string{text} : std::string{made, made + size};
+}
+
 std::string mapped(std::string_view text, int options) {
     utf8proc_uint8_t* made = nullptr;
     auto const size =
         utf8proc_map_custom(bytes_of(text), static_cast<utf8proc_ssize_t>(text.size()), &made,
                             static_cast<utf8proc_option_t>(options), lower_letter, nullptr);
-    std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> const owner{made, &std::free};
-    return size < 0 ? std::string{text} : std::string{made, made + size};
+    return taken(text, made, size);
 }
 
 void replace_all(std::string& text, std::string_view from, std::string_view to) {
@@ -121,6 +126,40 @@ std::string fold(std::string_view text) {
     static constexpr std::array<std::pair<std::string_view, std::string_view>, 7> own_letters{
         {{"ø", "o"}, {"æ", "ae"}, {"œ", "oe"}, {"ß", "ss"}, {"đ", "d"}, {"ð", "d"}, {"ł", "l"}}};
     auto result = mapped(text, UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_STRIPMARK);
+    for (auto const& [from, to] : own_letters) {
+        replace_all(result, from, to);
+    }
+    return result;
+}
+
+std::string case_folded(std::string_view text) {
+    utf8proc_uint8_t* made = nullptr;
+    auto const size = utf8proc_map(
+        bytes_of(text), static_cast<utf8proc_ssize_t>(text.size()), &made,
+        static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD));
+    return taken(text, made, size);
+}
+
+std::string without_marks(std::string_view text) {
+    // These are letters of their own in Unicode: no mark to strip.
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 12> own_letters{
+        {{"ø", "o"},
+         {"Ø", "O"},
+         {"æ", "ae"},
+         {"Æ", "AE"},
+         {"œ", "oe"},
+         {"Œ", "OE"},
+         {"đ", "d"},
+         {"Đ", "D"},
+         {"ð", "d"},
+         {"Ð", "D"},
+         {"ł", "l"},
+         {"Ł", "L"}}};
+    utf8proc_uint8_t* made = nullptr;
+    auto const size = utf8proc_map(
+        bytes_of(text), static_cast<utf8proc_ssize_t>(text.size()), &made,
+        static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_STRIPMARK));
+    auto result = taken(text, made, size);
     for (auto const& [from, to] : own_letters) {
         replace_all(result, from, to);
     }

@@ -22,6 +22,12 @@ std::string lower(std::string_view text);
 /// ss.
 std::string fold(std::string_view text);
 
+/// Full case folding of Unicode, letters composed: Å becomes å, ß becomes ss.
+std::string case_folded(std::string_view text);
+
+/// Without marks, case kept: Å Ä become A, Ö Ø become O, Æ becomes AE.
+std::string without_marks(std::string_view text);
+
 /// Slips between two texts: letters left out, added, exchanged, or two neighbours swapped.
 /// Counts code points (bytes, where a text is no UTF-8).
 std::size_t edit_distance(std::string_view one, std::string_view other);

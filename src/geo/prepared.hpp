@@ -1,7 +1,7 @@
 #pragma once
 /// \file One geometry asked many times.
 
-#include "geo/geometry.hpp"
+#include "geo/predicates.hpp"
 
 struct GEOSPrepGeom_t;
 
@@ -16,6 +16,10 @@ public:
     bool covers(point where) const;
     /// Whether they share a point.
     bool intersects(geometry const& other) const;
+    /// Whether this contains, crosses … `other`.
+    bool holds(relation which, geometry const& other) const;
+
+    geometry const& shape() const noexcept { return m_shape; }
 
 private:
     struct destroyer {

@@ -4,6 +4,7 @@
 #include "ogr/crs.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 #include <memory>
@@ -19,7 +20,12 @@ transformer::transformer(std::string const& from, std::string const& to)
     : m_state(std::make_unique<state>()) {
     auto const source = crs_from(from);
     auto const target = crs_from(to);
-    if (source.IsSame(&target) != 0) {
+    // EPSG:4326 and CRS84 differ in the order of axes alone, and ours is one: rounding would move
+    // borders that lie on the antimeridian beyond it.
+    static constexpr std::array<char const*, 3> whatever_order{
+        "CRITERION=EQUIVALENT_EXCEPT_AXIS_ORDER_GEOGCRS",
+        "IGNORE_DATA_AXIS_TO_SRS_AXIS_MAPPING=YES", nullptr};
+    if (source.IsSame(&target, whatever_order.data()) != 0) {
         return;
     }
     CPLErrorHandlerPusher const quiet{CPLQuietErrorHandler};

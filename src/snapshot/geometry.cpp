@@ -15,6 +15,12 @@ constexpr std::size_t batch = 65'536;
 
 bool is_on_earth(double x, double y) { return std::abs(x) <= 180 && std::abs(y) <= 90; }
 
+/// Rounding may lead a hair over the antimeridian or a pole.
+double at_most(double most, double degrees) {
+    constexpr double hair = 1e-7;
+    return std::abs(degrees) <= most + hair ? std::clamp(degrees, -most, most) : degrees;
+}
+
 void transform_batch(ogr::transformer const& to_degrees, std::vector<coordinate>& waiting) {
     std::vector<double> xs, ys;
     for (auto const& at : waiting) {
@@ -23,7 +29,7 @@ void transform_batch(ogr::transformer const& to_degrees, std::vector<coordinate>
     }
     to_degrees(xs, ys);
     for (std::size_t i = 0; i < waiting.size(); ++i) {
-        waiting[i].set(xs[i], ys[i]);
+        waiting[i].set(at_most(180, xs[i]), at_most(90, ys[i]));
     }
     waiting.clear();
 }

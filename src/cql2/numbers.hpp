@@ -1,0 +1,25 @@
+#pragma once
+/// \file What both encodings check of numbers and geometries.
+
+#include "cql2/expression.hpp"
+
+#include <span>
+#include <string_view>
+#include <variant>
+
+namespace trygg::cql2 {
+
+/// A number as written. Throws input_error when it is too large.
+double real_of(std::string_view text, std::string const& place);
+
+/// A whole number when it is written as one and fits.
+std::variant<std::int64_t, double> number_of(std::string_view text, std::string const& place);
+
+/// Four numbers, or six with heights in between, which are left out. Throws input_error for others.
+bounding_box box_of(std::span<double const> numbers, std::string const& place);
+
+/// Throws input_error when a line has fewer than two points, or a ring fewer than four or another
+/// end than beginning.
+void check_form(shape const& one, std::string const& place);
+
+} // namespace trygg::cql2
