@@ -1,5 +1,6 @@
 #include "api/catalog.hpp"
 #include "api/document_pages.hpp"
+#include "api/joined.hpp"
 #include "api/resources.hpp"
 #include "model/crs.hpp"
 #include "model/when.hpp"
@@ -34,6 +35,21 @@ std::optional<model::time_span> time_extent(snapshot::table const& table) {
     return result;
 }
 
+/// When a collection's features are; those of joined layers have no time of their own.
+std::optional<model::time_span> time_extent(snapshot::snapshot const& data,
+                                            collection_info const& collection) {
+    if (!collection.joined_set) {
+        return time_extent(*collection.table);
+    }
+    auto const years = years_with_data(data);
+    if (years.empty()) {
+        return std::nullopt;
+    }
+    constexpr std::int64_t day = 86'400;
+    return model::time_span{model::days_of_year(*years.begin()).first * day,
+                            (model::days_of_year(*years.rbegin()).last + 1) * day - 1};
+}
+
 json keywords_of(snapshot::snapshot const& data, collection_info const& collection) {
     auto result = json::array({"trygghet"});
     if (data.own != 0) {
@@ -45,12 +61,12 @@ json keywords_of(snapshot::snapshot const& data, collection_info const& collecti
     return result;
 }
 
-json extent_of(snapshot::table const& table) {
+json extent_of(snapshot::snapshot const& data, collection_info const& collection) {
     json result = json::object();
-    if (auto const box = table.shapes->extent()) {
+    if (auto const box = collection.table->shapes->extent()) {
         result["spatial"] = spatial_extent(*box);
     }
-    if (auto const span = time_extent(table)) {
+    if (auto const span = time_extent(data, collection)) {
         result["temporal"] = {
             {"interval", json::array({json::array(
                              {model::time_text(span->first), model::time_text(span->last)})})},
@@ -94,7 +110,7 @@ json describe(context const& at, collection_info const& collection, json const& 
     result["title"] = collection.title;
     result["description"] = collection.description;
     result["keywords"] = keywords_of(*at.data, collection);
-    if (auto extent = extent_of(*collection.table); !extent.empty()) {
+    if (auto extent = extent_of(*at.data, collection); !extent.empty()) {
         result["extent"] = std::move(extent);
     }
     result["itemType"] = "feature";

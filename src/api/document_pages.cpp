@@ -137,10 +137,10 @@ html response_table(json const& document, json const& operation) {
 }
 
 html operation_section(json const& document, std::string const& path, json const& operation) {
-    return html_element("section", {{"class", "operation"}},
-                        html_element("h2", html_element("code", html_text("GET " + path))) +
-                            html_element("p", html_text(string_in(operation, "summary"))) +
-                            parameter_table(document, operation) +
+    auto const name = html_element("code", html_text("GET " + path)) + html_text(" ") +
+                      html_text(string_in(operation, "summary"));
+    return html_element("details", {{"class", "operation"}},
+                        html_element("summary", name) + parameter_table(document, operation) +
                             response_table(document, operation));
 }
 

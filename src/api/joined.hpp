@@ -6,6 +6,7 @@
 #include "query/parameters.hpp"
 
 #include <memory>
+#include <set>
 #include <vector>
 
 namespace trygg::api {
@@ -29,6 +30,9 @@ void add_share(json& to, query::tally const& answers, std::string const& n_name,
 
 /// The same for places pointed out, of which the rest are safe.
 void add_mentions(json& to, query::tally const& mentions);
+
+/// Those that have incidents or a survey: joined layers tell of them.
+std::set<int> years_with_data(snapshot::snapshot const& data);
 
 /// Shares and rates have this many decimals: more would only seem exact.
 double rounded(double value);

@@ -67,7 +67,8 @@ json describe_year(snapshot::snapshot const& data, std::size_t set,
     return result;
 }
 
-/// From the first year to the last one that has incidents or a survey.
+} // namespace
+
 std::set<int> years_with_data(snapshot::snapshot const& data) {
     auto result = query::covered_years(data.incidents, {});
     for (auto const& survey : data.surveys) {
@@ -75,8 +76,6 @@ std::set<int> years_with_data(snapshot::snapshot const& data) {
     }
     return result;
 }
-
-} // namespace
 
 http::response series(context const& at) {
     query::parameters const stated{at.query, names_of(series_parameters())};
