@@ -141,7 +141,7 @@ void bench_geojson(snapshot::snapshot const& data, std::string const& folder) {
     auto const rows = std::min<std::size_t>(incidents.size(), 200'000);
     std::vector<std::uint32_t> all(rows);
     std::iota(all.begin(), all.end(), 0U);
-    encode::feature_writer const writer{incidents};
+    encode::feature_writer writer{encode::everything_of({std::shared_ptr<void>{}, &incidents})};
     std::string text;
     auto const ours = milliseconds(repetitions, [&] {
         text.clear();

@@ -80,12 +80,6 @@ std::span<format const> openapi_formats() {
     return formats;
 }
 
-std::span<format const> page_formats() {
-    static std::vector<format> const formats{{"json", geojson_type, {json_type}, "GeoJSON"}};
-    return formats;
-}
-std::span<format const> single_formats() { return page_formats(); }
-
 std::span<format const> html_only() { return document_formats().last(1); }
 
 std::span<format const> json_only() { return document_formats().first(1); }

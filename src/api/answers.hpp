@@ -48,9 +48,6 @@ std::span<format const> schema_formats();
 /// OpenAPI and HTML.
 std::span<format const> openapi_formats();
 
-std::span<format const> page_formats();
-std::span<format const> single_formats();
-
 /// For what is only a page.
 std::span<format const> html_only();
 

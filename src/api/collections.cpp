@@ -1,5 +1,6 @@
 #include "api/catalog.hpp"
 #include "api/document_pages.hpp"
+#include "api/item_formats.hpp"
 #include "api/joined.hpp"
 #include "api/resources.hpp"
 #include "model/crs.hpp"
@@ -75,9 +76,9 @@ json extent_of(snapshot::snapshot const& data, collection_info const& collection
     return result;
 }
 
-json crs_list(snapshot::snapshot const&) {
+json crs_list(snapshot::snapshot const& data) {
     auto result = json::array();
-    for (auto const& crs : model::common_crs()) {
+    for (auto const& crs : data.crs) {
         result.push_back(crs.uri);
     }
     return result;
@@ -115,7 +116,7 @@ json describe(context const& at, collection_info const& collection, json const& 
     }
     result["itemType"] = "feature";
     result["crs"] = crs_list(*at.data);
-    result["storageCrs"] = model::crs84().uri;
+    result["storageCrs"] = at.data->storage_crs.uri;
     result["links"] = own;
     for (auto& link : links_from(at, collection)) {
         result["links"].push_back(std::move(link));

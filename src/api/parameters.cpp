@@ -1,5 +1,7 @@
 #include "api/parameters.hpp"
 
+#include "api/item_formats.hpp"
+
 namespace trygg::api {
 
 namespace {
@@ -10,16 +12,49 @@ json list_schema() { return {{"type", "array"}, {"items", text_schema()}}; }
 
 parameter format_parameter() {
     return {"f",
-            "Representation; 'json' is the one there is.",
+            "Representation; without it Accept decides.",
             {{"type", "string"}, {"enum", {"json", "html"}}}};
 }
 
+parameter item_format(std::span<format const> offered, char const* description) {
+    json names = json::array();
+    for (auto const& each : offered) {
+        names.push_back(each.name);
+    }
+    return {"f", description, {{"type", "string"}, {"enum", names}}};
+}
+
+parameter page_format() {
+    return item_format(
+        page_formats(),
+        "Representation; without it Accept decides. Files and tables for downloading "
+        "hold all matching features when no limit is stated.");
+}
+
+parameter single_format() {
+    return item_format(single_formats(), "Representation; without it Accept decides.");
+}
+
 parameter bbox() {
-    return {"bbox",
-            "West, south, east, north in degrees (CRS84), or with lowest and highest height. "
-            "Features without a geometry are kept.",
-            {{"type", "array"}, {"items", {{"type", "number"}}}, {"minItems", 4}, {"maxItems", 6}},
-            false};
+    return {
+        "bbox",
+        "West, south, east, north in degrees (CRS84), or with lowest and highest height; in the "
+        "axis order of bbox-crs when that is stated. The geometry itself is tested, not its "
+        "envelope. Features without a geometry are kept.",
+        {{"type", "array"}, {"items", {{"type", "number"}}}, {"minItems", 4}, {"maxItems", 6}},
+        false};
+}
+
+parameter crs_of(char const* name, char const* description) {
+    return {name,
+            description,
+            {{"type", "string"}, {"format", "uri"}, {"default", model::crs84().uri}}};
+}
+
+parameter bbox_crs() { return crs_of("bbox-crs", "Reference system of bbox."); }
+
+parameter crs() {
+    return crs_of("crs", "Reference system of the answer's coordinates, with its axis order.");
 }
 
 parameter datetime() {
@@ -29,9 +64,41 @@ parameter datetime() {
             text_schema()};
 }
 
+parameter filter() {
+    return {"filter", "Which features, in CQL2: status = 'done' AND lamps > 2", text_schema()};
+}
+
+parameter filter_lang() {
+    return {"filter-lang",
+            "How the filter is written.",
+            {{"type", "string"}, {"enum", {"cql2-text", "cql2-json"}}, {"default", "cql2-text"}}};
+}
+
+parameter filter_crs() {
+    return crs_of("filter-crs", "Reference system of the filter's coordinates.");
+}
+
+parameter sort_by() {
+    return {"sortby",
+            "Properties to sort by, the first counts most: +name,-count. '+' (or nothing) is "
+            "ascending, with nulls last; '-' is the reverse. Equal features stand by id.",
+            {{"type", "array"},
+             {"items", {{"type", "string"}, {"pattern", "^[+-]?.+$"}}},
+             {"minItems", 1}},
+            false};
+}
+
+parameter properties() {
+    return {"properties",
+            "Properties that the features have, comma separated; without it all.",
+            {{"type", "array"}, {"items", text_schema()}, {"minItems", 1}},
+            false};
+}
+
 parameter limit() {
     return {"limit",
-            "Features on a page.",
+            "Features on a page. What is above the maximum is taken for it; files and tables for "
+            "downloading have no maximum, and without limit hold all matching features.",
             {{"type", "integer"},
              {"minimum", 1},
              {"maximum", largest_limit},
@@ -39,7 +106,7 @@ parameter limit() {
 }
 
 parameter token() {
-    return {"token", "Where the page starts; take it from a 'next' link.", text_schema()};
+    return {"token", "Where the page starts; take it from a 'next' or 'prev' link.", text_schema()};
 }
 
 parameter skip_geometry() {
@@ -78,27 +145,30 @@ std::vector<parameter> const& format_parameters() {
 }
 
 std::vector<parameter> const& item_parameters() {
-    static std::vector<parameter> const all{bbox(),  datetime(),      limit(),
-                                            token(), skip_geometry(), format_parameter()};
+    static std::vector<parameter> const all{
+        bbox(), bbox_crs(),   datetime(),      filter(), filter_lang(), filter_crs(), sort_by(),
+        crs(),  properties(), skip_geometry(), limit(),  token(),       page_format()};
     return all;
 }
 
 std::vector<parameter> const& joined_parameters() {
-    static std::vector<parameter> const all{bbox(),  datetime(),      period(),          part(),
-                                            kind(),  reason(),        municipality(),    limit(),
-                                            token(), skip_geometry(), format_parameter()};
+    static std::vector<parameter> const all = [] {
+        std::vector<parameter> result{period(), part(), kind(), reason(), municipality()};
+        result.insert(result.end(), item_parameters().begin(), item_parameters().end());
+        return result;
+    }();
     return all;
 }
 
 std::vector<parameter> const& feature_parameters() {
-    static std::vector<parameter> const all{skip_geometry(), format_parameter()};
+    static std::vector<parameter> const all{crs(), properties(), skip_geometry(), single_format()};
     return all;
 }
 
 std::vector<parameter> const& joined_feature_parameters() {
-    static std::vector<parameter> const all{datetime(),      period(),          part(),
-                                            kind(),          reason(),          municipality(),
-                                            skip_geometry(), format_parameter()};
+    static std::vector<parameter> const all{datetime(),      period(),       part(), kind(),
+                                            reason(),        municipality(), crs(),  properties(),
+                                            skip_geometry(), single_format()};
     return all;
 }
 

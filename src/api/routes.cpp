@@ -1,5 +1,6 @@
 #include "api/routes.hpp"
 
+#include "api/item_formats.hpp"
 #include "api/resources.hpp"
 #include "query/parameters.hpp"
 

@@ -138,4 +138,34 @@ char* write_degrees(char* out, std::int32_t tenmillionths) {
     return out;
 }
 
+void append_rounded(std::string& out, double value, int decimals) {
+    static constexpr std::array<std::int64_t, 10> powers{
+        1, 10, 100, 1'000, 10'000, 100'000, 1'000'000, 10'000'000, 100'000'000, 1'000'000'000};
+    if (!(std::abs(value) <= 1e9)) {
+        out += "null";
+        return;
+    }
+    auto const unit = powers.at(static_cast<std::size_t>(decimals));
+    auto scaled = static_cast<std::int64_t>(std::llround(value * static_cast<double>(unit)));
+    if (scaled < 0) {
+        out += '-';
+        scaled = -scaled;
+    }
+    append_integer(out, scaled / unit);
+    auto fraction = scaled % unit;
+    if (fraction == 0) {
+        return;
+    }
+    while (fraction % 10 == 0) {
+        fraction /= 10;
+        --decimals;
+    }
+    std::array<char, 10> text{'.'};
+    for (int i = decimals; i > 0; --i) {
+        text.at(static_cast<std::size_t>(i)) = static_cast<char>('0' + fraction % 10);
+        fraction /= 10;
+    }
+    out.append(text.data(), static_cast<std::size_t>(decimals) + 1);
+}
+
 } // namespace trygg::json

@@ -22,4 +22,8 @@ inline constexpr int max_degrees_length = 12;
 /// Write a coordinate of ten-millionths of a degree without trailing zeros. Returns its end.
 char* write_degrees(char* out, std::int32_t tenmillionths);
 
+/// Append `value` rounded to `decimals` (at most 9), without zeros at its end; null when it is not
+/// finite or above 10^9.
+void append_rounded(std::string& out, double value, int decimals);
+
 } // namespace trygg::json

@@ -1,9 +1,12 @@
 #pragma once
 /// \file GeoJSON (RFC 7946), written straight from a table's columns.
 
-#include "snapshot/table.hpp"
+#include "encode/page_writer.hpp"
+#include "encode/row_shapes.hpp"
+#include "encode/view.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -11,26 +14,67 @@
 
 namespace trygg::encode {
 
-/// Writes features of one table. Keeps a reference to it.
+/// Writes features of a view. Without geometry, and where its CRS does not reach, a feature has
+/// `"geometry":null`. For one thread at a time.
 class feature_writer {
 public:
-    /// Without geometry every feature has `"geometry":null`.
-    explicit feature_writer(snapshot::table const& from, bool with_geometry = true);
+    explicit feature_writer(view shown);
+
+    /// The rows that are appended next: see page_writer.
+    void expect(std::span<std::uint32_t const> rows);
 
     /// Append one feature. `more_members` is JSON that goes into it, starting with a comma: links.
-    void append(std::string& out, std::size_t row, std::string_view more_members = {}) const;
+    void append(std::string& out, std::size_t row, std::string_view more_members = {});
 
     /// Append features with commas between.
-    void append(std::string& out, std::span<std::uint32_t const> rows) const;
+    void append(std::string& out, std::span<std::uint32_t const> rows);
 
 private:
+    struct field {
+        std::string key; ///< "{"kind":" or ","object":"
+        snapshot::column const* values;
+    };
+
     void append_id(std::string& out, std::size_t row) const;
-    void append_geometry(std::string& out, std::size_t row) const;
+    void append_geometry(std::string& out, std::size_t row);
+    void append_shape(std::string& out, std::size_t row);
     static void append_value(std::string& out, snapshot::column const& column, std::size_t row);
 
-    snapshot::table const& m_table;
-    bool m_with_geometry;
-    std::vector<std::string> m_keys; ///< "{"kind":" and ","object":" …
+    view m_view;
+    std::vector<field> m_fields;
+    std::optional<row_shapes> m_shapes; ///< nothing in CRS84: its GeoJSON is there already
+};
+
+/// A FeatureCollection. `head` is all up to the first feature, `tail` all after the last one.
+class collection_writer : public page_writer {
+public:
+    collection_writer(view shown, std::string head, std::string tail);
+
+    void begin(std::string& out) override { out += m_head; }
+    void expect(std::span<std::uint32_t const> rows) override { m_writer.expect(rows); }
+    void append(std::string& out, std::size_t row) override;
+    void end(std::string& out) override { out += m_tail; }
+
+private:
+    std::string m_head, m_tail;
+    feature_writer m_writer;
+    bool m_first = true;
+};
+
+/// One feature, with `more_members` in it.
+class single_writer : public page_writer {
+public:
+    single_writer(view shown, std::string more_members);
+
+    void begin(std::string&) override {}
+    void append(std::string& out, std::size_t row) override {
+        m_writer.append(out, row, m_more_members);
+    }
+    void end(std::string&) override {}
+
+private:
+    std::string m_more_members;
+    feature_writer m_writer;
 };
 
 } // namespace trygg::encode

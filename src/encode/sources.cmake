@@ -1,1 +1,1 @@
-target_sources(trygg PRIVATE encode/geojson.cpp encode/view.cpp encode/gzip.cpp)
+target_sources(trygg PRIVATE encode/geojson.cpp encode/row_shapes.cpp encode/view.cpp encode/gzip.cpp)

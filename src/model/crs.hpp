@@ -15,6 +15,8 @@ struct crs {
     int decimals = 7;         ///< that give a centimetre
 
     bool is_crs84() const { return name == "OGC:CRS84"; }
+    /// Longitude and latitude on WGS 84, in either order.
+    bool in_degrees() const { return is_crs84() || name == "EPSG:4326"; }
 };
 
 /// What everything is in unless asked otherwise: longitude and latitude.

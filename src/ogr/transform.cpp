@@ -7,7 +7,9 @@
 #include <array>
 #include <cmath>
 #include <limits>
+#include <map>
 #include <memory>
+#include <utility>
 #include <vector>
 
 namespace trygg::ogr {
@@ -63,6 +65,14 @@ void transformer::operator()(std::span<double> xs, std::span<double> ys) const {
             }
         }
     }
+}
+
+transformer const& thread_transformer(std::string const& from, std::string const& to) {
+    thread_local std::map<std::pair<std::string, std::string>, transformer> made;
+    auto const found = made.find({from, to});
+    return found != made.end()
+               ? found->second
+               : made.emplace(std::pair{from, to}, transformer{from, to}).first->second;
 }
 
 area_of_use usable_area(std::string const& crs) {

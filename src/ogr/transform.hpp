@@ -24,6 +24,10 @@ private:
     std::unique_ptr<state> m_state;
 };
 
+/// This thread's own transformer, made once: making one takes milliseconds. Lives as long as the
+/// thread. Throws as above.
+transformer const& thread_transformer(std::string const& from, std::string const& to);
+
 /// Longitude/latitude bounds that EPSG says a CRS is made for; nothing when EPSG does not say.
 struct area_of_use {
     double west, south, east, north;

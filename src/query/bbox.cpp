@@ -38,9 +38,9 @@ std::int32_t rounded(double degrees, bool up) {
     return static_cast<std::int32_t>(is_whole ? whole : up ? std::ceil(exact) : std::floor(exact));
 }
 
-} // namespace
-
-std::vector<snapshot::box> parse_bbox(std::string_view text) {
+/// The four numbers, x first.
+geo::box parse_sides(std::string_view text, model::crs const& crs) {
+    auto const sides = crs.north_first ? "south,west,north,east" : "west,south,east,north";
     auto numbers = parse_numbers(text);
     if (numbers.size() == 6) {
         if (numbers[2] > numbers[5]) {
@@ -49,21 +49,52 @@ std::vector<snapshot::box> parse_bbox(std::string_view text) {
         numbers = {numbers[0], numbers[1], numbers[3], numbers[4]};
     }
     if (numbers.size() != 4) {
-        throw input_error{"'bbox' is four numbers: west,south,east,north (or six, with heights)"};
+        throw input_error{"'bbox' is four numbers: {} (or six, with heights)", sides};
+    }
+    if (crs.north_first) {
+        numbers = {numbers[1], numbers[0], numbers[3], numbers[2]};
     }
     if (numbers[1] > numbers[3]) {
-        throw input_error{"'bbox': the southern latitude {} is above the northern {}; the order is "
-                          "west,south,east,north",
-                          numbers[1], numbers[3]};
+        throw input_error{"'bbox': the southern side {} is above the northern {}; the order is {}",
+                          numbers[1], numbers[3], sides};
     }
-    double const west = std::clamp(numbers[0], -180.0, 180.0);
-    double const east = std::clamp(numbers[2], -180.0, 180.0);
-    double const south = std::clamp(numbers[1], -90.0, 90.0);
-    double const north = std::clamp(numbers[3], -90.0, 90.0);
-    if (west > east) {
-        return {{west, south, 180, north}, {-180, south, east, north}};
+    if (numbers[0] > numbers[2] && !crs.in_degrees()) {
+        throw input_error{"'bbox': the western side {} is east of the eastern {}; the order is {}",
+                          numbers[0], numbers[2], sides};
     }
-    return {{west, south, east, north}};
+    return {numbers[0], numbers[1], numbers[2], numbers[3]};
+}
+
+/// Longitudes from -180 to 180, in two boxes where they go on beyond.
+std::vector<snapshot::box> around_the_globe(geo::box const& sides) {
+    double const south = std::clamp(sides.min_y, -90.0, 90.0);
+    double const north = std::clamp(sides.max_y, -90.0, 90.0);
+    double const west = sides.min_x, east = sides.max_x;
+    if (east - west >= 360) {
+        return {{-180, south, 180, north}};
+    }
+    double const from = west < -180 || west > 180 ? std::remainder(west, 360.0) : west;
+    double const to = east < -180 || east > 180 ? std::remainder(east, 360.0) : east;
+    if (from > to) {
+        return {{from, south, 180, north}, {-180, south, to, north}};
+    }
+    return {{from, south, to, north}};
+}
+
+} // namespace
+
+bbox parse_bbox(std::string_view text, model::crs const& crs) {
+    auto const sides = parse_sides(text, crs);
+    if (!crs.in_degrees()) {
+        return {.exact = metric_box{crs, sides}};
+    }
+    return {.boxes = around_the_globe(sides)};
+}
+
+snapshot::box outward(snapshot::box const& box) {
+    constexpr double unit = 1e6;
+    return {std::floor(box.west * unit) / unit, std::floor(box.south * unit) / unit,
+            std::ceil(box.east * unit) / unit, std::ceil(box.north * unit) / unit};
 }
 
 snapshot::fixed_box fixed(snapshot::box const& box) {

@@ -32,6 +32,40 @@ char escaped_byte(std::string_view text, std::size_t percent) {
 
 bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }
 
+bool breaks_line(char c) { return c == '\t' || c == '\n' || c == '\r'; }
+
+/// A text that people write on several lines, and that forms send with '+' for spaces. Elsewhere a
+/// '+' stays itself: it is in the offset of a time and in sortby.
+bool is_prose(std::string_view parameter) { return parameter == "filter"; }
+
+std::string bytes_of(std::string_view text) {
+    std::string result;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] == '%') {
+            result += escaped_byte(text, i);
+            i += 2;
+        } else {
+            result += text[i];
+        }
+    }
+    return result;
+}
+
+std::string decoded_value(std::string const& name, std::string value) {
+    if (!is_prose(name)) {
+        return percent_decoded(value);
+    }
+    std::ranges::replace(value, '+', ' ');
+    auto result = bytes_of(value);
+    auto const is_bad = [](char c) {
+        return is_control(c) && !breaks_line(c);
+    };
+    if (!is_utf8(result) || std::ranges::any_of(result, is_bad)) {
+        throw input_error{"'{}' holds bytes that are no UTF-8 text", name};
+    }
+    return result;
+}
+
 [[noreturn]] void refuse_unknown(std::string const& name, std::span<std::string const> known) {
     auto const near = nearest(name, known);
     if (near.empty()) {
@@ -44,15 +78,7 @@ bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x
 } // namespace
 
 std::string percent_decoded(std::string_view text) {
-    std::string result;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if (text[i] == '%') {
-            result += escaped_byte(text, i);
-            i += 2;
-        } else {
-            result += text[i];
-        }
-    }
+    auto result = bytes_of(text);
     if (!is_utf8(result) || std::ranges::any_of(result, is_control)) {
         throw input_error{"the URL holds bytes that are no UTF-8 text"};
     }
@@ -83,11 +109,10 @@ parameters::parameters(std::string_view query, std::span<std::string const> know
         auto const equals = part.find('=');
         auto const name = percent_decoded(part.substr(0, equals));
         std::string value{equals == std::string_view::npos ? "" : part.substr(equals + 1)};
-        // '+' stays itself: it is in the offset of a time, and our links never use it for a space.
         if (std::ranges::find(known, name) == known.end()) {
             refuse_unknown(name, known);
         }
-        if (!m_values.emplace(name, percent_decoded(value)).second) {
+        if (!m_values.emplace(name, decoded_value(name, std::move(value))).second) {
             throw input_error{"the parameter '{}' is stated twice", name};
         }
     }
@@ -135,7 +160,7 @@ std::size_t parse_limit(std::optional<std::string> const& text, std::size_t othe
     auto const problem = std::from_chars(text->data(), text->data() + text->size(), value).ec;
     bool const huge = digits && problem == std::errc::result_out_of_range;
     if (!digits || (value == 0 && !huge)) {
-        throw input_error{"'limit' is a whole number from 1 to {}, not '{}'", most, *text};
+        throw input_error{"'limit' is a whole number above 0, not '{}'", *text};
     }
     return huge ? most : std::min(value, most);
 }

@@ -30,6 +30,17 @@ private:
     db::connection* m_database;
 };
 
+/// What the API speaks, and the database's own system when it is another.
+void load_crs(loading& at) {
+    auto const common = model::common_crs();
+    at.into.crs.assign(common.begin(), common.end());
+    auto const own = model::find_common_crs(at.crs);
+    at.into.storage_crs = own ? *own : model::metric_crs(at.crs);
+    if (!own) {
+        at.into.crs.push_back(at.into.storage_crs);
+    }
+}
+
 } // namespace
 
 municipality_index loading::municipality(std::string_view code) {
@@ -68,6 +79,7 @@ std::shared_ptr<snapshot const> load(db::connection& database) {
     auto result = std::make_shared<snapshot>();
     result->revision = store::revision(database);
     loading at{database, *result, fmt::format("EPSG:{}", store::storage_crs(database))};
+    load_crs(at);
     load_lists(at);
     load_zones(at);
     placements const where{database, result->zone_sets};

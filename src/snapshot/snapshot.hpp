@@ -1,6 +1,7 @@
 #pragma once
 /// \file One revision of the database, in memory, immutable: what every answer is made from.
 
+#include "model/crs.hpp"
 #include "snapshot/facts.hpp"
 #include "snapshot/table.hpp"
 
@@ -64,6 +65,8 @@ struct source {
 struct snapshot {
     std::int64_t revision = 0;
     std::map<std::string, std::string> settings;
+    std::vector<model::crs> crs;              ///< that answers can be in: CRS84 first
+    model::crs storage_crs;                   ///< that of the database's geometries, one of `crs`
     std::vector<municipality> municipalities; ///< [0] is the unknown one
     municipality_index own = 0;               ///< the database's own one; 0 when it has none
     std::vector<zone_set> zone_sets;
@@ -82,6 +85,9 @@ struct snapshot {
 
     table const* find(std::string_view id) const;
     zone_set const* find_set(std::string_view name) const;
+    /// One of `crs` by its URI, "[EPSG:3006]" or "EPSG:3006". Throws input_error that names the
+    /// parameter and lists them.
+    model::crs const& find_crs(std::string_view parameter, std::string_view text) const;
     std::optional<std::string> setting(std::string const& key) const;
     /// Index of a code; nothing when no zone or event has it.
     std::optional<municipality_index> find_municipality(std::string_view code) const;

@@ -13,7 +13,8 @@ std::optional<std::int64_t> number_of(std::string_view text) {
     std::int64_t value = 0;
     auto const [end, problem] = std::from_chars(text.data(), text.data() + text.size(), value);
     bool const whole = problem == std::errc{} && end == text.data() + text.size();
-    return whole ? std::optional{value} : std::nullopt;
+    bool const usual = whole && std::to_string(value) == text; // not 01
+    return usual ? std::optional{value} : std::nullopt;
 }
 
 template <typename Id>
@@ -26,8 +27,21 @@ std::optional<std::size_t> find_in(std::vector<Id> const& ids, Id const& wanted)
 }
 
 template <typename Id>
+std::size_t from_in(std::vector<Id> const& ids, Id const& first) {
+    return static_cast<std::size_t>(std::ranges::lower_bound(ids, first) - ids.begin());
+}
+
+template <typename Id>
 std::size_t after_in(std::vector<Id> const& ids, Id const& last) {
     return static_cast<std::size_t>(std::ranges::upper_bound(ids, last) - ids.begin());
+}
+
+std::int64_t number_in_token(std::string_view id) {
+    auto const number = number_of(id);
+    if (!number) {
+        throw input_error{"'token' is not one that this server gave: take it from a 'next' link"};
+    }
+    return *number;
 }
 
 } // namespace
@@ -73,15 +87,14 @@ std::optional<std::size_t> feature_ids::find(std::string_view id) const {
     return number ? find_in(numbers(), *number) : std::nullopt;
 }
 
+std::size_t feature_ids::from(std::string_view id) const {
+    return are_numbers() ? from_in(numbers(), number_in_token(id))
+                         : from_in(codes(), std::string{id});
+}
+
 std::size_t feature_ids::after(std::string_view id) const {
-    if (!are_numbers()) {
-        return after_in(codes(), std::string{id});
-    }
-    auto const number = number_of(id);
-    if (!number) {
-        throw input_error{"'token' is not one that this server gave: take it from a 'next' link"};
-    }
-    return after_in(numbers(), *number);
+    return are_numbers() ? after_in(numbers(), number_in_token(id))
+                         : after_in(codes(), std::string{id});
 }
 
 std::string feature_ids::text(std::size_t row) const {

@@ -4,6 +4,7 @@
 #include "model/when.hpp"
 #include "snapshot/dictionary.hpp"
 #include "snapshot/geometry.hpp"
+#include "snapshot/ranking.hpp"
 
 #include <cstdint>
 #include <limits>
@@ -40,6 +41,7 @@ struct column {
     std::vector<model::time_span> spans{};
     /// Temporal: by word, what is to be added to a second; empty when no text has fractions.
     std::vector<std::int32_t> nanoseconds{};
+    lazy_ranking ranking{}; ///< of text and temporal
 };
 
 /// The span of what is no time.
@@ -67,8 +69,11 @@ public:
     /// Row of the id as it stands in a URL.
     std::optional<std::size_t> find(std::string_view id) const;
 
-    /// First row whose id is greater than `id`, which need not be there any more.
-    /// Throws input_error when `id` cannot be one.
+    /// First row whose id is `id` or greater; `id` need not be there any more. Throws input_error
+    /// when it cannot be one.
+    std::size_t from(std::string_view id) const;
+
+    /// First row whose id is greater.
     std::size_t after(std::string_view id) const;
 
     /// As in a URL.

@@ -190,29 +190,50 @@ void append_list(std::string& out, std::size_t count, Append const& append) {
     out += ']';
 }
 
-void append_sequence(std::string& out, walker& at) {
+/// Degrees, the plain case.
+struct in_degrees {
+    void operator()(std::string& out, coordinate at) const { append_position(out, at); }
+};
+
+struct in_style {
+    position_style style;
+
+    void operator()(std::string& out, coordinate at) const {
+        out += '[';
+        json::append_rounded(out, style.north_first ? at.y() : at.x(), style.decimals);
+        out += ',';
+        json::append_rounded(out, style.north_first ? at.x() : at.y(), style.decimals);
+        out += ']';
+    }
+};
+
+template <typename Position>
+void append_sequence(std::string& out, walker& at, Position const& append) {
     auto const points = at.sequence();
-    append_list(out, points.size(), [&](std::size_t i) { append_position(out, points[i]); });
+    append_list(out, points.size(), [&](std::size_t i) { append(out, points[i]); });
 }
 
-void append_coordinates(std::string& out, walker& at, std::uint32_t of_type) {
+template <typename Position>
+void append_coordinates(std::string& out, walker& at, std::uint32_t of_type,
+                        Position const& append) {
     switch (of_type) {
     case point:
-        append_position(out, coordinate{at.next_coordinate()});
+        append(out, coordinate{at.next_coordinate()});
         break;
     case line_string:
-        append_sequence(out, at);
+        append_sequence(out, at, append);
         break;
     case polygon:
-        append_list(out, at.count(), [&](std::size_t) { append_sequence(out, at); });
+        append_list(out, at.count(), [&](std::size_t) { append_sequence(out, at, append); });
         break;
     default:
         append_list(out, at.count(),
-                    [&](std::size_t) { append_coordinates(out, at, at.header()); });
+                    [&](std::size_t) { append_coordinates(out, at, at.header(), append); });
     }
 }
 
-void append_geometry(std::string& out, walker& at) {
+template <typename Position>
+void append_geometry(std::string& out, walker& at, Position const& append) {
     static constexpr std::array<std::string_view, 8> names{
         "",           "Point",           "LineString",   "Polygon",
         "MultiPoint", "MultiLineString", "MultiPolygon", "GeometryCollection"};
@@ -221,10 +242,10 @@ void append_geometry(std::string& out, walker& at) {
     out += names[of_type];
     if (of_type == collection) {
         out += R"(","geometries":)";
-        append_list(out, at.count(), [&](std::size_t) { append_geometry(out, at); });
+        append_list(out, at.count(), [&](std::size_t) { append_geometry(out, at, append); });
     } else {
         out += R"(","coordinates":)";
-        append_coordinates(out, at, of_type);
+        append_coordinates(out, at, of_type, append);
     }
     out += '}';
 }
@@ -288,7 +309,12 @@ std::string without_collapsed(std::string_view wkb) {
 
 void append_geojson(std::string& out, std::string_view wkb) {
     auto at = reading(wkb);
-    append_geometry(out, at);
+    append_geometry(out, at, in_degrees{});
+}
+
+void append_geojson(std::string& out, std::string_view wkb, position_style style) {
+    auto at = reading(wkb);
+    append_geometry(out, at, in_style{style});
 }
 
 std::int32_t tenmillionths(double degrees) {

@@ -39,6 +39,15 @@ std::string without_collapsed(std::string_view wkb);
 /// Append the GeoJSON geometry. Coordinates are degrees; they get at most 7 decimals.
 void append_geojson(std::string& out, std::string_view wkb);
 
+/// How a CRS's coordinates are written.
+struct position_style {
+    int decimals = 7;
+    bool north_first = false; ///< y before x
+};
+
+/// The same for coordinates in any CRS.
+void append_geojson(std::string& out, std::string_view wkb, position_style style);
+
 /// Degrees to ten-millionths, rounded.
 std::int32_t tenmillionths(double degrees);
 

@@ -63,7 +63,7 @@ TEST_CASE("The API description has every route, and every parameter of it works"
         CHECK((api["paths"].contains(path) || path == "/assets/{file}"));
     }
     auto const& parameters = api["paths"]["/collections/trygghet-deso/items"]["get"]["parameters"];
-    CHECK(parameters.size() == 11);
+    CHECK(parameters.size() > 11);
     for (auto const& p : parameters) {
         auto const name = p["name"].get<std::string>();
         CAPTURE(name);

@@ -19,7 +19,7 @@ std::shared_ptr<snapshot::column> numbers(std::string name, snapshot::column_typ
 }
 
 /// Two rows: one with everything, one with nothing.
-snapshot::table two_rows() {
+std::shared_ptr<snapshot::table const> two_rows() {
     using snapshot::column;
     using snapshot::column_type;
     snapshot::geometry_builder shapes;
@@ -42,7 +42,7 @@ snapshot::table two_rows() {
         numbers<std::vector<std::int64_t>>("boolean", column_type::boolean, &column::integers,
                                            {1, snapshot::no_integer}),
         numbers<std::vector<double>>("real", column_type::real, &column::reals, {0.1, NAN})};
-    return result;
+    return std::make_shared<snapshot::table const>(std::move(result));
 }
 
 } // namespace
@@ -50,7 +50,7 @@ snapshot::table two_rows() {
 TEST_CASE("A feature is written with its types, escapes and at most seven decimals") {
     auto const table = two_rows();
     std::string text;
-    encode::feature_writer{table}.append(text, 0);
+    encode::feature_writer{encode::everything_of(table)}.append(text, 0);
     CHECK(text == R"({"type":"Feature","id":"a\"b","geometry":{"type":"Point",)"
                   R"("coordinates":[12.5,-57]},"properties":{"te\"xt":"line\nend",)"
                   R"("list":["x","y"],"integer":-7,"boolean":true,"real":0.1}})");
@@ -59,7 +59,7 @@ TEST_CASE("A feature is written with its types, escapes and at most seven decima
 TEST_CASE("What is missing is null") {
     auto const table = two_rows();
     std::string text;
-    encode::feature_writer{table}.append(text, 1, R"(,"links":[])");
+    encode::feature_writer{encode::everything_of(table)}.append(text, 1, R"(,"links":[])");
     CHECK(json::parse(text) == json{{"type", "Feature"},
                                     {"id", "ö"},
                                     {"geometry", nullptr},
@@ -75,6 +75,8 @@ TEST_CASE("What is missing is null") {
 TEST_CASE("Geometry can be left out") {
     auto const table = two_rows();
     std::string text;
-    encode::feature_writer{table, false}.append(text, 0);
+    auto bare = encode::everything_of(table);
+    bare.with_geometry = false;
+    encode::feature_writer{bare}.append(text, 0);
     CHECK(json::parse(text)["geometry"].is_null());
 }

@@ -32,14 +32,14 @@ TEST_CASE("Parameters are written back with changes") {
 
 TEST_CASE("bbox is four or six numbers; west above east crosses the antimeridian") {
     auto const plain = query::parse_bbox("12.5,57,13,58");
-    REQUIRE(plain.size() == 1);
-    CHECK(query::fixed(plain[0]).west == 125'000'000);
+    REQUIRE(plain.boxes.size() == 1);
+    CHECK(query::fixed(plain.boxes[0]).west == 125'000'000);
 
     auto const across = query::parse_bbox("170,-10,-170,10");
-    REQUIRE(across.size() == 2);
-    CHECK(across[0].east == 180);
-    CHECK(across[1].west == -180);
-    CHECK(query::parse_bbox("-200,-100,200,100")[0].south == -90);
+    REQUIRE(across.boxes.size() == 2);
+    CHECK(across.boxes[0].east == 180);
+    CHECK(across.boxes[1].west == -180);
+    CHECK(query::parse_bbox("-200,-100,200,100").boxes[0].south == -90);
 }
 
 TEST_CASE("The fixed box holds only what lies in the box, but all that rounds to its border") {
@@ -62,15 +62,22 @@ TEST_CASE("A period includes both its ends") {
     CHECK(query::parse_period("1970-01-02/1970") == model::day_span{1, 364});
 }
 
-TEST_CASE("A token gives its id back, whatever the id") {
-    for (auto const* id : {"1", "1463A0010", "åäö/?", ""}) {
-        CHECK(query::last_id_of("measures", query::token_for("measures", id)) == id);
-    }
-    for (auto const* other : {"", "abc", "YWZ0ZXI=", "YWZ0ZXI6\xFF", "%%%"}) {
+TEST_CASE("A token gives back where its page starts, whatever the values") {
+    query::page_start const start{true, query::position{{query::key_value{}, std::int64_t{-7}, 0.1,
+                                                         "åäö/?\"", snapshot::time_key{-1, 5, 2}},
+                                                        "1463A0010"}};
+    auto const read = query::parse_token(query::token_for("measures", "+a,-b", start));
+    CHECK(read.collection == "measures");
+    CHECK(read.sorted_by == "+a,-b");
+    CHECK(read.start == start);
+    CHECK(query::parse_token(query::token_for("m", "", {})).start == query::page_start{});
+
+    for (auto const* other : {"", "abc", "W10", "WzEsMiwzXQ", "YWZ0ZXI=", "YWZ0ZXI6\xFF", "%%%",
+                              "WyJhIiwiIixmYWxzZSwiMSIsW1tdXV0"}) {
         CAPTURE(other);
-        CHECK_THROWS_AS(query::last_id_of("measures", other), input_error);
+        CHECK_THROWS_AS(query::parse_token(other), input_error);
     }
-    CHECK_THROWS_AS(query::last_id_of("measures", query::token_for("places", "2")), input_error);
+    CHECK_THROWS_AS(query::parse_token(std::string(20'000, 'W')), input_error);
 }
 
 TEST_CASE("A list of codes names each once") {

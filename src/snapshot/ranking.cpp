@@ -1,0 +1,93 @@
+#include "snapshot/ranking.hpp"
+
+#include "snapshot/table.hpp"
+
+#include <algorithm>
+#include <numeric>
+
+namespace trygg::snapshot {
+
+namespace {
+
+/// Number words that are sorted; neighbours that are `equal` get the same rank.
+template <typename Equal>
+ranking number(std::vector<std::uint32_t> const& sorted, Equal const& equal) {
+    ranking result;
+    result.ranks.resize(sorted.size() + 1); // with null
+    for (auto const word : sorted) {
+        if (result.sorted.empty() || !equal(result.sorted.back(), word)) {
+            result.sorted.push_back(word);
+        }
+        result.ranks[word] = static_cast<std::uint32_t>(result.sorted.size() - 1);
+    }
+    return result;
+}
+
+std::vector<std::uint32_t> words_of(column const& of) {
+    std::vector<std::uint32_t> result(of.texts.size() - 1);
+    std::iota(result.begin(), result.end(), 1U);
+    return result;
+}
+
+ranking rank_spans(column const& of) {
+    auto const key = [&](std::uint32_t word) {
+        return time_key_of(of, word);
+    };
+    auto words = words_of(of);
+    std::ranges::sort(words, {}, key);
+    return number(words, [&](auto one, auto other) { return key(one) == key(other); });
+}
+
+/// The first bytes as a number that compares as they do.
+std::uint64_t start_of(std::string_view text) {
+    std::uint64_t result = 0;
+    for (std::size_t i = 0; i < sizeof result; ++i) {
+        result = (result << 8U) | (i < text.size() ? static_cast<unsigned char>(text[i]) : 0U);
+    }
+    return result;
+}
+
+/// The bytes of UTF-8 stand in the order of its code points.
+ranking rank_texts(column const& of) {
+    struct entry {
+        std::uint64_t start;
+        std::uint32_t word;
+    };
+    std::vector<entry> entries;
+    entries.reserve(of.texts.size());
+    for (auto const word : words_of(of)) {
+        entries.push_back({start_of(of.texts.text(word)), word});
+    }
+    std::ranges::sort(entries, [&](entry const& one, entry const& other) {
+        return one.start != other.start ? one.start < other.start
+                                        : of.texts.text(one.word) < of.texts.text(other.word);
+    });
+    std::vector<std::uint32_t> words;
+    words.reserve(entries.size());
+    for (auto const& each : entries) {
+        words.push_back(each.word);
+    }
+    return number(words, [](auto one, auto other) { return one == other; });
+}
+
+} // namespace
+
+std::optional<time_key> time_key_of(column const& temporal, std::uint32_t word) {
+    auto const& span = temporal.spans[word];
+    if (span == never) {
+        return std::nullopt;
+    }
+    return time_key{span.first, temporal.nanoseconds.empty() ? 0 : temporal.nanoseconds[word],
+                    span.last};
+}
+
+ranking rank(column const& of) {
+    return of.type == column_type::temporal ? rank_spans(of) : rank_texts(of);
+}
+
+ranking const& lazy_ranking::of(column const& owner) const {
+    std::call_once(m_once, [&] { m_made = rank(owner); });
+    return m_made;
+}
+
+} // namespace trygg::snapshot
