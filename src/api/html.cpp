@@ -44,13 +44,8 @@ void append_escaped(std::string& out, std::string_view text) {
     }
 }
 
-/// An element that is never closed.
-html void_element(std::string_view tag, html_attributes attributes) {
-    auto result = html_element(tag, attributes, {});
-    result.code.resize(result.code.size() - tag.size() - 3);
-    result.code += '\n';
-    return result;
-}
+/// Elements that have no inside are never closed.
+bool is_void(std::string_view tag) { return tag == "input" || tag == "link" || tag == "meta"; }
 
 std::string string_of(json const& link, char const* member) {
     auto const found = link.find(member);
@@ -59,24 +54,28 @@ std::string string_of(json const& link, char const* member) {
 
 html head_of(html_page const& page, std::string_view base_path) {
     auto const base = std::string{base_path};
-    html result = void_element("meta", {{"charset", "utf-8"}}) +
-                  void_element("meta", {{"name", "viewport"},
-                                        {"content", "width=device-width, initial-scale=1"}}) +
-                  html_element("title", html_text(page.title + " – Trygghetskarta"));
+    html result =
+        html_element("meta", {{"charset", "utf-8"}}, {}) +
+        html_element("meta",
+                     {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}},
+                     {}) +
+        html_element("title", html_text(page.title + " – Trygghetskarta"));
     if (auto const style = built_asset("/assets/pages-", ".css"); !style.empty()) {
         result +=
-            void_element("link", {{"rel", "stylesheet"}, {"href", base + std::string{style}}});
+            html_element("link", {{"rel", "stylesheet"}, {"href", base + std::string{style}}}, {});
     }
     if (auto const icon = built_asset("/assets/icon-", ".svg"); !icon.empty()) {
-        result += void_element(
+        result += html_element(
             "link",
-            {{"rel", "icon"}, {"href", base + std::string{icon}}, {"type", "image/svg+xml"}});
+            {{"rel", "icon"}, {"href", base + std::string{icon}}, {"type", "image/svg+xml"}}, {});
     }
     for (auto const& link : page.links) {
         if (string_of(link, "rel") == "alternate") {
-            result += void_element("link", {{"rel", "alternate"},
-                                            {"type", string_of(link, "type")},
-                                            {"href", string_of(link, "href")}});
+            result += html_element("link",
+                                   {{"rel", "alternate"},
+                                    {"type", string_of(link, "type")},
+                                    {"href", string_of(link, "href")}},
+                                   {});
         }
     }
     return html_element("head", result);
@@ -141,7 +140,7 @@ html html_element(std::string_view tag, html_attributes attributes, html const& 
         append_escaped(result.code, value);
         result.code += '"';
     }
-    result.code += fmt::format(">{}</{}>", inside.code, tag);
+    result.code += is_void(tag) ? ">\n" : fmt::format(">{}</{}>", inside.code, tag);
     return result;
 }
 

@@ -21,6 +21,7 @@ std::vector<item_format> const& item_formats() {
         {.as = {"json", geojson_type, {json_type}, "GeoJSON"},
          .is_for_one = true,
          .write = write_geojson},
+        {.as = {"html", html_type, {}, "webbsida"}, .is_for_one = true, .write = write_html},
     };
     return all;
 }

@@ -56,4 +56,8 @@ std::span<format const> single_formats();
 std::unique_ptr<encode::page_writer> write_geojson(context const& at, encode::view shown,
                                                    item_frame const& frame);
 
+/// A page for people: a table with a map, whatever the CRS of the answer.
+std::unique_ptr<encode::page_writer> write_html(context const& at, encode::view shown,
+                                                item_frame const& frame);
+
 } // namespace trygg::api

@@ -121,7 +121,7 @@ std::string count_text(item_frame const& frame) {
 class table_page : public encode::page_writer {
 public:
     table_page(context const& at, encode::view shown, item_frame const& frame)
-        : m_data(at.data), m_shown(std::move(shown)),
+        : m_data(at.data), m_shown(std::move(shown)), m_collection(frame.collection.id),
           m_items(at.local(collection_path(frame.collection) + "/items/")) {
         html_page page{.title = frame.collection.title,
                        .trail = trail_of(frame),
@@ -146,8 +146,9 @@ public:
         std::vector<html> titles{html_text("Id")};
         for (auto const index : m_shown.properties) {
             auto const& name = m_shown.table->properties[index]->name;
-            titles.push_back(html_element("span", {{"title", name}},
-                                          html_text(title_of_property(*m_data, name))));
+            titles.push_back(
+                html_element("span", {{"title", name}},
+                             html_text(title_of_property(*m_data, m_collection, name))));
         }
         out += m_head + m_paging +
                "<div class=\"columns\"><div class=\"scroll\" tabindex=\"0\" role=\"region\" "
@@ -179,6 +180,7 @@ private:
 
     std::shared_ptr<snapshot::snapshot const> m_data;
     encode::view m_shown;
+    std::string m_collection;
     std::string m_items; ///< path of a feature, without its id
     std::string m_head, m_paging, m_tail;
     svg_map m_map;
@@ -203,8 +205,9 @@ public:
                      html_element("dd", html_text(table.ids->text(row)));
         for (auto const index : m_shown.properties) {
             auto const& column = *table.properties[index];
-            facts += html_element("dt", {{"title", column.name}},
-                                  html_text(title_of_property(*m_at, column.name)));
+            facts += html_element(
+                "dt", {{"title", column.name}},
+                html_text(title_of_property(*m_at, m_frame.collection.id, column.name)));
             facts += html_element("dd", value_of(column, row));
         }
         svg_map map;

@@ -2,6 +2,7 @@
 
 #include "api/joined.hpp"
 #include "model/codes.hpp"
+#include "query/order.hpp"
 
 #include <algorithm>
 #include <array>
@@ -118,12 +119,11 @@ void add_type(json& to, column const& of) {
 }
 
 json schema_of(snapshot::snapshot const& data, std::string_view collection, column const& of) {
-    json result{{"title", of.name}};
+    json result{{"title", title_of_property(data, collection, of.name)}};
     add_type(result, of);
     if (!is_ours(data, collection)) {
         return result;
     }
-    result["title"] = title_of_property(data, of.name);
     for (auto const& [in, property, list] : code_lists) {
         if (in == collection && property == of.name) {
             add_values(result, of, list);
@@ -156,8 +156,12 @@ json geometry_schema(std::string const& type) {
 
 } // namespace
 
-std::string title_of_property(snapshot::snapshot const& data, std::string_view name) {
+std::string title_of_property(snapshot::snapshot const& data, std::string_view collection,
+                              std::string_view name) {
     constexpr std::string_view zone = "zone_";
+    if (!is_ours(data, collection)) {
+        return std::string{name};
+    }
     if (auto const* entry = entry_of("properties", name)) {
         return entry->sv;
     }
@@ -183,7 +187,7 @@ json property_schemas(std::shared_ptr<snapshot::snapshot const> const& data,
                         {"x-ogc-role", "id"}};
     }
     for (auto const& column : table->properties) {
-        if (kind == schema_kind::features || column->type != column_type::json) {
+        if (kind == schema_kind::features || query::is_sortable(*column)) {
             result[column->name] = schema_of(*data, collection.id, *column);
         }
     }

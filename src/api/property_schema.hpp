@@ -16,7 +16,8 @@ json property_schemas(std::shared_ptr<snapshot::snapshot const> const& data,
                       collection_info const& collection, schema_kind kind);
 
 /// Swedish name of a property, or the name itself, as imported layers have it.
-std::string title_of_property(snapshot::snapshot const& data, std::string_view name);
+std::string title_of_property(snapshot::snapshot const& data, std::string_view collection,
+                              std::string_view name);
 
 /// What features of a collection look like, which for joined layers depends on no question.
 std::shared_ptr<snapshot::table const> example_table(std::shared_ptr<snapshot::snapshot const> data,

@@ -13,6 +13,7 @@ target_sources(trygg PRIVATE
     api/item_question.cpp
     api/items.cpp
     api/items_geojson.cpp
+    api/items_html.cpp
     api/join_report.cpp
     api/joined.cpp
     api/landing.cpp

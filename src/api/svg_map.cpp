@@ -10,8 +10,8 @@ namespace trygg::api {
 
 namespace {
 
-constexpr double width = 1000;          // of the drawing, in its own units
-constexpr double least_degrees = 0.004; // of latitude: some 450 m around a single point
+constexpr double width = 1000;         // of the drawing, in its own units
+constexpr double least_degrees = 0.02; // of latitude: some 2 km around a single point
 constexpr std::size_t most_zones = 400;
 constexpr double dot = 9; // radius
 

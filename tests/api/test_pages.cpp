@@ -90,3 +90,60 @@ TEST_CASE("Names from files are text in pages, never elements") {
         CHECK_THAT(page(town, target), !Contains("<img"));
     }
 }
+
+TEST_CASE("A page of features is a table with a link to each, its page links and a map") {
+    town_api const town;
+    auto const html = page(town, "/collections/measures/items?limit=2");
+
+    CHECK_THAT(html, Contains("3 objekt, 2 på den här sidan") &&
+                         Contains("<a href=\"/collections/measures/items/1?f=html\">1</a>") &&
+                         Contains("Nästa sida") && !Contains("Föregående sida"));
+    CHECK_THAT(html, Contains("<svg viewBox=\"0 0 1000 ") && Contains("class=\"points\"") &&
+                         Contains("class=\"lines\"") && Contains("class=\"zones\""));
+    check_links(town.get("/collections/measures/items?limit=2"), html);
+}
+
+TEST_CASE("A feature's page names its properties and shows where it is") {
+    town_api const town;
+    auto const html = page(town, "/collections/zones-deso/items/A");
+
+    CHECK_THAT(html, Contains("<h1>Norr &amp; &quot;Öst&quot;</h1>") &&
+                         Contains("<dt title=\"name\">Namn</dt>") && Contains("class=\"areas\""));
+    check_links(town.get("/collections/zones-deso/items/A"), html);
+    CHECK_THAT(page(town, "/collections/incidents/items/4"), !Contains("<svg"));
+}
+
+TEST_CASE("A filter's form keeps the other parameters, and a filter can be taken away") {
+    town_api const town;
+    auto const html = page(town, "/collections/incidents/items?limit=2&datetime=2020-05-10");
+    CHECK_THAT(html, Contains("<input type=\"hidden\" name=\"limit\" value=\"2\">") &&
+                         Contains("name=\"datetime\" value=\"2020-05-10\"") &&
+                         Contains("href=\"/collections/incidents/items?limit=2\">Ta bort"));
+}
+
+TEST_CASE("Features are text in pages, never elements") {
+    town_api const town{"UPDATE measure SET title = '<img src=x onerror=alert(1)>', "
+                        "url = 'javascript:alert(1)', place = '\"><script>alert(1)</script>';"};
+    for (auto const* target : {"/collections/measures/items", "/collections/measures/items/1",
+                               "/collections/measures/items?datetime=2020-01-01/..&f=html",
+                               "/collections/measures/items?properties=title,url&limit=1"}) {
+        CAPTURE(target);
+        CHECK_THAT(page(town, target),
+                   !Contains("<img") && !Contains("<script") && !Contains("href=\"javascript"));
+    }
+}
+
+TEST_CASE("What is asked is text in pages, too") {
+    town_api const town;
+    auto const answer =
+        town.ask("/collections/incidents/items?f=html&bbox=%22%3E%3Cimg%20src=x%3E");
+    CHECK(answer.status == 400);
+    CHECK_THAT(body_of(answer), Contains("&lt;img") && !Contains("<img"));
+}
+
+TEST_CASE("A page for people is for people in any reference system") {
+    town_api const town;
+    auto const html =
+        page(town, "/collections/measures/items?crs=http://www.opengis.net/def/crs/EPSG/0/3006");
+    CHECK_THAT(html, Contains("<circle"));
+}
