@@ -15,7 +15,15 @@ json classes() {
     add("ogcapi-common-1/1.0", {"core", "landing-page", "json", "html", "oas30"});
     add("ogcapi-common-2/1.0", {"collections", "json", "html"});
     add("ogcapi-features-1/1.0", {"core", "geojson", "html", "oas30"});
+    add("ogcapi-features-2/1.0", {"crs"});
+    add("ogcapi-features-3/1.0", {"queryables", "filter", "features-filter"});
+    add("cql2/1.0", {"cql2-text", "cql2-json", "basic-cql2", "advanced-comparison-operators",
+                     "case-insensitive-comparison", "accent-insensitive-comparison",
+                     "basic-spatial-functions", "basic-spatial-functions-plus", "spatial-functions",
+                     "temporal-functions", "array-functions", "property-property", "arithmetic"});
     add("ogcapi-features-5/1.0", {"schemas", "core-roles-features", "queryables", "sortables"});
+    add("ogcapi-features-6/1.0", {"properties", "properties-features"});        // a draft
+    add("ogcapi-features-8/1.0", {"sortables", "sorting", "features-sorting"}); // a draft
     return result;
 }
 

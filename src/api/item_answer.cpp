@@ -86,12 +86,27 @@ std::string link_header(json const& links) {
     return result;
 }
 
+/// Sorting and filtering ask for links to what can be sorted and filtered by, in headers alone.
+json with_schemas(item_frame const& frame) {
+    auto links = frame.links;
+    for (auto const& each : frame.links) {
+        if (each["rel"] == "collection" && !frame.is_one) {
+            for (auto const* name : {"queryables", "sortables"}) {
+                links.push_back(link(each["href"].get<std::string>() + "/" + name,
+                                     std::string{"http://www.opengis.net/def/rel/ogc/1.0/"} + name,
+                                     schema_type, name));
+            }
+        }
+    }
+    return links;
+}
+
 std::multimap<std::string, std::string>
 headers_of(item_format const& format, encode::view const& shown, item_frame const& frame) {
     std::multimap<std::string, std::string> result{
         {"Content-Type", format.as.media_type},
         {"Content-Crs", "<" + shown.crs.uri + ">"},
-        {"Link", link_header(frame.links)},
+        {"Link", link_header(with_schemas(frame))},
     };
     if (!frame.is_one) {
         result.emplace("OGC-NumberMatched", std::to_string(frame.matched));

@@ -32,6 +32,10 @@ constexpr std::array code_lists{coded{"incidents", "kind", "incident_kinds"},
                                 coded{"activities", "status", "activity_statuses"},
                                 coded{"places", "kind", "place_kinds"}};
 
+/// Units that a name holds, as UCUM writes them.
+constexpr std::array units{std::pair{"area_m2", "m2"}, std::pair{"lamp_watt", "W"},
+                           std::pair{"lamp_lumen", "lm"}, std::pair{"lamp_kelvin", "K"}};
+
 constexpr std::array closed_lists{std::string_view{"sentiment"}, std::string_view{"precision"}};
 
 struct timed {
@@ -82,10 +86,13 @@ void add_values(json& to, column const& of, std::string_view list) {
     }
 }
 
+bool is_object(column const& of) {
+    return of.type == column_type::json && of.texts.size() > 1 && of.texts.text(1).starts_with('{');
+}
+
 void add_json_type(json& to, column const& of) {
-    bool const is_array = of.texts.size() > 1 && of.texts.text(1).starts_with('[');
-    to["type"] = is_array ? "array" : "object";
-    if (is_array) {
+    to["type"] = is_object(of) ? "object" : "array";
+    if (!is_object(of)) {
         to["items"] = {{"type", "string"}};
     }
 }
@@ -132,12 +139,29 @@ json schema_of(snapshot::snapshot const& data, std::string_view collection, colu
     if (std::ranges::find(closed_lists, of.name) != closed_lists.end()) {
         add_values(result, of, {});
     }
+    for (auto const& [property, unit] : units) {
+        if (property == of.name) {
+            result["x-ogc-unit"] = unit;
+            result["x-ogc-unitLang"] = "UCUM";
+        }
+    }
     for (auto const& [in, property, role] : roles) {
         if (in == collection && property == of.name) {
             result["x-ogc-role"] = role;
         }
     }
     return result;
+}
+
+bool is_among(column const& of, schema_kind kind) {
+    switch (kind) {
+    case schema_kind::queryables:
+        return !is_object(of);
+    case schema_kind::sortables:
+        return query::is_sortable(of);
+    default:
+        return true;
+    }
 }
 
 /// "geometry-point" of "Point".
@@ -181,18 +205,22 @@ json property_schemas(std::shared_ptr<snapshot::snapshot const> const& data,
                       collection_info const& collection, schema_kind kind) {
     auto const table = example_table(data, collection);
     json result = json::object();
-    if (kind == schema_kind::features && !table->find("id")) {
+    if (kind != schema_kind::sortables && !table->find("id")) {
         result["id"] = {{"title", entry_of("properties", "id")->sv},
                         {"type", table->ids->are_numbers() ? "integer" : "string"},
                         {"x-ogc-role", "id"}};
     }
     for (auto const& column : table->properties) {
-        if (kind == schema_kind::features || query::is_sortable(*column)) {
+        if (is_among(*column, kind)) {
             result[column->name] = schema_of(*data, collection.id, *column);
         }
     }
     if (kind != schema_kind::sortables) {
         result["geometry"] = geometry_schema(table->shapes->type());
+    }
+    int place = 0;
+    for (auto& schema : result) {
+        schema["x-ogc-propertySeq"] = ++place;
     }
     return result;
 }

@@ -67,6 +67,9 @@ std::string decoded_value(std::string const& name, std::string value) {
 }
 
 [[noreturn]] void refuse_unknown(std::string const& name, std::span<std::string const> known) {
+    if (known.empty()) {
+        throw input_error{"there is no parameter '{}' here: this takes none", name};
+    }
     auto const near = nearest(name, known);
     if (near.empty()) {
         throw input_error{"there is no parameter '{}' here; there are: {}", name,
@@ -80,7 +83,8 @@ std::string decoded_value(std::string const& name, std::string value) {
 std::string percent_decoded(std::string_view text) {
     auto result = bytes_of(text);
     if (!is_utf8(result) || std::ranges::any_of(result, is_control)) {
-        throw input_error{"the URL holds bytes that are no UTF-8 text"};
+        throw input_error{"the URL holds control characters (such as %00 or %0D) or bytes that are "
+                          "no UTF-8 text"};
     }
     return result;
 }

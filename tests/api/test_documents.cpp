@@ -185,5 +185,12 @@ TEST_CASE("Files of the page that are not there are not found, whatever their na
     town_api const town;
     CHECK(town.ask("/assets/none.js").status == 404);
     CHECK(town.ask("/assets/..%2findex.html").status == 404);
-    CHECK(town.ask("/assets/%00").status == 400);
+    CHECK(town.refusal("/assets/..\\") == "404 the page has no file '..\\'");
+    CHECK_THAT(town.refusal("/assets/%00"), Contains("400 the URL holds control characters"));
+    CHECK_THAT(town.refusal("/collections%0D%0Ax"), Contains("400 the URL holds control"));
+}
+
+TEST_CASE("What takes no parameters says so") {
+    town_api const town;
+    CHECK(town.refusal("/healthz?x=1") == "400 there is no parameter 'x' here: this takes none");
 }

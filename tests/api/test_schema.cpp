@@ -14,11 +14,15 @@ TEST_CASE("A schema tells each property's name, type, values and role") {
     CHECK(schema["type"] == "object");
     CHECK(schema["additionalProperties"] == false);
     auto const& properties = schema["properties"];
-    CHECK(properties["id"] == json{{"title", "Id"}, {"type", "integer"}, {"x-ogc-role", "id"}});
+    CHECK(
+        properties["id"] ==
+        json{{"title", "Id"}, {"type", "integer"}, {"x-ogc-role", "id"}, {"x-ogc-propertySeq", 1}});
     CHECK(properties["geometry"] == json{{"title", "Geometri"},
                                          {"x-ogc-role", "primary-geometry"},
-                                         {"format", "geometry-point"}});
-    CHECK(properties["count"] == json{{"title", "Antal"}, {"type", "integer"}});
+                                         {"format", "geometry-point"},
+                                         {"x-ogc-propertySeq", 15}});
+    CHECK(properties["count"] ==
+          json{{"title", "Antal"}, {"type", "integer"}, {"x-ogc-propertySeq", 7}});
     CHECK(properties["date"]["x-ogc-role"] == "primary-interval-start");
     CHECK(properties["part"]["enum"] == json{"day", "evening", "night"});
     CHECK(properties["part"]["description"] == "day: Dag, evening: Kväll, night: Natt");
@@ -44,18 +48,47 @@ TEST_CASE("Every property of a feature is in its schema, and nothing else") {
     }
 }
 
-TEST_CASE("What is an array or object is neither to filter nor to sort by") {
+TEST_CASE("Lists cannot be sorted by, objects neither sorted by nor filtered on") {
     town_api const town;
-    auto const path = std::string{"/collections/mentions/"};
-    CHECK(town.get(path + "schema")["properties"]["reasons"]["type"] == "array");
-    for (auto const* kind : {"queryables", "sortables"}) {
-        auto const schema = town.get(path + kind);
-        CHECK(schema["$id"] == "http://town.example" + path + kind);
-        CHECK_FALSE(schema["properties"].contains("reasons"));
-        CHECK(schema["properties"].contains("sentiment"));
+    auto const of = [&](std::string const& path) {
+        auto const schema = town.get("/collections/" + path);
+        CHECK(schema["$id"] == "http://town.example/collections/" + path);
+        return schema["properties"];
+    };
+    CHECK(of("mentions/schema")["reasons"]["type"] == "array");
+    CHECK(of("mentions/queryables").contains("reasons"));
+    CHECK(of("mentions/queryables").contains("geometry"));
+    CHECK_FALSE(of("mentions/sortables").contains("reasons"));
+    CHECK_FALSE(of("mentions/sortables").contains("geometry"));
+    CHECK(of("mentions/sortables").contains("sentiment"));
+    CHECK(of("trygghet-deso/schema")["reasons"]["type"] == "object");
+    CHECK_FALSE(of("trygghet-deso/queryables").contains("reasons"));
+}
+
+TEST_CASE("Filters take every queryable, sortby every sortable") {
+    town_api const town;
+    for (auto const* id : {"incidents", "mentions", "measures", "trygghet-deso"}) {
+        auto const path = std::string{"/collections/"} + id;
+        auto const queryables = town.get(path + "/queryables")["properties"];
+        auto const sortables = town.get(path + "/sortables")["properties"];
+        for (auto const& [name, schema] : queryables.items()) {
+            CAPTURE(id, name);
+            CHECK(town.ask(path + "/items?filter=" + name + "%20IS%20NULL").status == 200);
+        }
+        for (auto const& [name, schema] : sortables.items()) {
+            CAPTURE(id, name);
+            CHECK(town.ask(path + "/items?sortby=-" + name).status == 200);
+        }
     }
-    CHECK(town.get(path + "queryables")["properties"].contains("geometry"));
-    CHECK_FALSE(town.get(path + "sortables")["properties"].contains("geometry"));
+}
+
+TEST_CASE("Pages of features lead to what they can be filtered on and sorted by, in a header") {
+    town_api const town;
+    CHECK_THAT(header_of(town.ask("/collections/incidents/items"), "Link"),
+               Contains("<http://town.example/collections/incidents/queryables>; "
+                        "rel=\"http://www.opengis.net/def/rel/ogc/1.0/queryables\"") &&
+                   Contains("<http://town.example/collections/incidents/sortables>; "
+                            "rel=\"http://www.opengis.net/def/rel/ogc/1.0/sortables\""));
 }
 
 TEST_CASE("Schemas of what is not there are not found, and take no parameters but f") {
