@@ -1,0 +1,11 @@
+/// \file Filters in CQL2 JSON.
+
+#include "fuzz/ask_filter.hpp"
+
+#include <cstddef>
+#include <cstdint>
+
+extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size) {
+    ask_filter({reinterpret_cast<char const*>(data), size}, trygg::cql2::parse_json);
+    return 0;
+}
