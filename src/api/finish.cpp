@@ -1,7 +1,7 @@
 #include "api/finish.hpp"
 
 #include "api/negotiate.hpp"
-#include "encode/gzip.hpp"
+#include "encode/compressor.hpp"
 
 #include <fmt/format.h>
 
@@ -24,29 +24,40 @@ bool is_compressible(std::string const& type) {
            type == "image/svg+xml" || type == "application/manifest+json";
 }
 
-/// Names a representation: what it is, in which encoding, of which revision and program. Pages are
-/// named by their text, too: they can change while the data stays.
-std::string etag_of(http::response const& answer, bool gzip, std::int64_t revision) {
-    auto const type = header(answer, "Content-Type");
-    auto const& page = type.starts_with("text/html") ? answer.body : std::string{};
-    auto const kind = std::hash<std::string>{}(type + TRYGG_VERSION + page);
-    return fmt::format("\"{}-{:x}{}\"", revision, kind & 0xFFFFFFU, gzip ? "-gz" : "");
+/// Weak, since a page of features says when it was made, and a kept answer may be packed anew.
+std::string etag_of(std::string_view tag) { return fmt::format("W/{}", tag); }
+
+/// Pages change with the program while the data stays; what may be kept long keeps its name.
+std::string tag_by_content(http::response const& answer, coding_choice coding) {
+    return fmt::format("\"{:x}-{}\"", std::hash<std::string>{}(answer.body),
+                       encode::name_of(coding.best));
 }
 
-http::body_source compressed(http::body_source plain) {
-    auto stream = std::make_shared<encode::gzip_stream>();
+http::body_source packed(http::body_source plain, encode::coding coding) {
+    std::shared_ptr<encode::compressor> const stream =
+        encode::make_compressor(coding, encode::effort::quick);
     return [plain = std::move(plain), stream, piece = std::string{}](std::string& chunk) mutable {
         bool more = true;
-        while (more && chunk.empty()) { // zlib gathers before it gives
+        while (more && chunk.empty()) { // compressors gather before they give
             piece.clear();
             more = plain(piece);
-            stream->add(piece, chunk);
-        }
-        if (!more) {
-            stream->finish(chunk);
+            if (more) {
+                stream->add(piece, chunk);
+            } else {
+                stream->finish(piece, chunk);
+            }
         }
         return more;
     };
+}
+
+void pack(http::response& answer, encode::coding coding) {
+    answer.headers.emplace("Content-Encoding", encode::name_of(coding));
+    if (answer.stream) {
+        answer.stream = packed(std::move(answer.stream), coding);
+    } else {
+        answer.body = encode::compressed(answer.body, coding, encode::effort::quick);
+    }
 }
 
 /// "https://*.tile.example" of "https://{s}.tile.example/{z}/{x}/{y}.png"
@@ -71,31 +82,42 @@ std::string page_policy(std::string const& basemap_url) {
 
 } // namespace
 
-void finish(http::response& answer, bool gzip, std::int64_t revision) {
-    auto const large = answer.stream || answer.body.size() >= least_to_compress;
-    bool const compress = gzip && large && is_compressible(header(answer, "Content-Type"));
+void finish(http::response& answer, coding_choice coding, std::string_view tag) {
+    constexpr char const* ask_again = "no-cache"; // keep, but ask whether it still holds
     if (answer.headers.find("Cache-Control") == answer.headers.end()) {
-        answer.headers.emplace("Cache-Control", "no-cache"); // keep, but ask whether it still holds
+        answer.headers.emplace("Cache-Control", ask_again);
     }
-    if (header(answer, "Cache-Control") != "no-store") {
-        answer.headers.emplace("ETag", etag_of(answer, compress, revision));
+    auto const kept = header(answer, "Cache-Control");
+    auto const type = header(answer, "Content-Type");
+    bool const by_content = kept != ask_again || type.starts_with("text/html");
+    if (kept != "no-store") {
+        answer.headers.emplace("ETag",
+                               etag_of(by_content && !answer.stream ? tag_by_content(answer, coding)
+                                                                    : std::string{tag}));
     }
-    if (compress) {
-        answer.headers.emplace("Content-Encoding", "gzip");
+    auto const large = answer.stream || answer.body.size() >= least_to_compress;
+    bool const pays = (large && is_compressible(type)) || !coding.takes_plain;
+    if (pays && coding.best != encode::coding::identity) {
+        pack(answer, coding.best);
     }
-    if (answer.stream) {
-        answer.stream = compress ? compressed(std::move(answer.stream)) : std::move(answer.stream);
-        return;
+    if (!answer.stream) {
+        answer.shared_body = std::make_shared<std::string const>(std::move(answer.body));
+        answer.body.clear();
     }
-    auto body = compress ? encode::gzipped(answer.body) : std::move(answer.body);
-    answer.shared_body = std::make_shared<std::string const>(std::move(body));
-    answer.body.clear();
+}
+
+http::response not_modified(std::string_view tag) {
+    http::response result{.status = 304};
+    result.headers.emplace("ETag", etag_of(tag));
+    result.headers.emplace("Cache-Control", "no-cache");
+    return result;
 }
 
 http::response or_not_modified(http::response answer, http::request const& asked) {
     auto const known = asked.headers.find("if-none-match");
     auto const etag = header(answer, "ETag");
-    if (known == asked.headers.end() || etag.empty() || !matches_etag(known->second, etag)) {
+    auto const tag = std::string_view{etag}.substr(etag.starts_with("W/") ? 2 : 0);
+    if (known == asked.headers.end() || tag.empty() || !matches_etag(known->second, tag)) {
         return answer;
     }
     http::response result;
@@ -107,7 +129,9 @@ http::response or_not_modified(http::response answer, http::request const& asked
 }
 
 void add_common_headers(http::response& answer, std::string const& basemap_url) {
-    answer.headers.emplace("Vary", "Accept, Accept-Encoding");
+    if (!answer.headers.contains("Vary")) {
+        answer.headers.emplace("Vary", "Accept, Accept-Encoding");
+    }
     answer.headers.emplace("X-Content-Type-Options", "nosniff");
     answer.headers.emplace("Referrer-Policy", "no-referrer");
     if (header(answer, "Content-Type").starts_with("text/html")) {
@@ -115,7 +139,9 @@ void add_common_headers(http::response& answer, std::string const& basemap_url) 
         return;
     }
     answer.headers.emplace("Access-Control-Allow-Origin", "*");
-    answer.headers.emplace("Access-Control-Expose-Headers", "ETag, Link, Content-Crs");
+    answer.headers.emplace("Access-Control-Expose-Headers",
+                           "Allow, Content-Crs, Content-Disposition, ETag, Link, "
+                           "OGC-NumberMatched, OGC-NumberReturned, Retry-After");
 }
 
 } // namespace trygg::api

@@ -1,16 +1,21 @@
 #pragma once
-/// \file What every answer gets on its way out: ETag, compression, CORS and security headers.
+/// \file What every answer gets on its way out: ETag, content coding, CORS and security headers.
 
+#include "api/content_coding.hpp"
 #include "http/message.hpp"
 
-#include <cstdint>
 #include <string>
+#include <string_view>
 
 namespace trygg::api {
 
-/// Give a 200 its ETag and compress it when the client takes gzip. Afterwards the body is in
-/// `shared_body`, or in `stream`.
-void finish(http::response& answer, bool gzip, std::int64_t revision);
+/// Give a 200 its ETag and pack it as the client likes it. `tag` names answers that depend on the
+/// request alone; pages, and what may be kept longer, are named by their content, too. Afterwards
+/// the body is in `shared_body`, or in `stream`.
+void finish(http::response& answer, coding_choice coding, std::string_view tag);
+
+/// The 304 for a client that has the answer with this tag. Tags are quoted texts.
+http::response not_modified(std::string_view tag);
 
 /// The 304 for an answer whose ETag the client has, else the answer.
 http::response or_not_modified(http::response answer, http::request const& asked);

@@ -207,17 +207,6 @@ double quality_in(std::string_view entry) {
     return result;
 }
 
-/// Quality of the entry whose name is `name`; nothing when the header does not name it.
-std::optional<double> quality_of(std::string_view header, std::string_view name) {
-    std::optional<double> result;
-    for_each_part(header, ',', [&](std::string_view entry) {
-        if (lower(trim(entry.substr(0, entry.find(';')))) == name) {
-            result = quality_in(entry);
-        }
-    });
-    return result;
-}
-
 } // namespace
 
 double media_quality(std::string_view accept, std::string_view media_type) {
@@ -265,12 +254,14 @@ bool wants_html(http::request const& asked) {
                                  media_quality(accept, "application/json"));
 }
 
-bool takes_gzip(std::string_view accept_encoding) {
-    auto const any = quality_of(accept_encoding, "*");
-    auto const gzip = quality_of(accept_encoding, "gzip");
-    auto const plain = quality_of(accept_encoding, "identity");
-    auto const quality = gzip ? *gzip : any.value_or(0);
-    return quality > 0 && quality >= plain.value_or(0);
+std::optional<double> list_quality(std::string_view list, std::string_view name) {
+    std::optional<double> result;
+    for_each_part(list, ',', [&](std::string_view entry) {
+        if (lower(trim(entry.substr(0, entry.find(';')))) == name) {
+            result = quality_in(entry);
+        }
+    });
+    return result;
 }
 
 bool matches_etag(std::string_view if_none_match, std::string_view etag) {

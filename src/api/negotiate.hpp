@@ -40,8 +40,9 @@ double media_quality(std::string_view accept, std::string_view media_type);
 /// Whether an error is to be told as a page: by f when it is stated, else by Accept.
 bool wants_html(http::request const& asked);
 
-/// True when Accept-Encoding allows gzip at least as much as no encoding.
-bool takes_gzip(std::string_view accept_encoding);
+/// The quality (0 to 1) that a list such as Accept-Encoding states for `name`, which is in lower
+/// case; nothing when it does not name it.
+std::optional<double> list_quality(std::string_view list, std::string_view name);
 
 /// True when If-None-Match is "*" or lists the tag; W/ is not looked at.
 bool matches_etag(std::string_view if_none_match, std::string_view etag);

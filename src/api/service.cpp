@@ -1,7 +1,9 @@
 #include "api/service.hpp"
 
-#include "api/answer_cache.hpp"
+#include "api/answer_key.hpp"
 #include "api/finish.hpp"
+#include "api/flights.hpp"
+#include "api/kept_answers.hpp"
 #include "api/negotiate.hpp"
 #include "api/problem.hpp"
 #include "api/routes.hpp"
@@ -17,7 +19,7 @@ namespace trygg::api {
 
 namespace {
 
-constexpr std::size_t cache_size = 64 << 20; // bytes
+constexpr std::size_t cache_size = 256 << 20; // bytes
 constexpr char const* allowed_methods = "GET, HEAD, OPTIONS";
 
 using data_pointer = std::shared_ptr<snapshot::snapshot const>;
@@ -52,7 +54,51 @@ http::response allow_answer(int status) {
     return result;
 }
 
+/// Also to a browser that asks, before it lets another site's page read here.
+http::response options_answer() {
+    auto result = allow_answer(204);
+    result.headers.emplace("Access-Control-Allow-Methods", allowed_methods);
+    result.headers.emplace("Access-Control-Allow-Headers", "*");
+    result.headers.emplace("Access-Control-Max-Age", "86400"); // seconds: a day
+    return result;
+}
+
+bool only_reads(http::request const& asked) {
+    return asked.method == "GET" || asked.method == "HEAD";
+}
+
+/// What is wrong with a request whatever its path; nothing for most.
+std::optional<http::response> refusal(http::request const& asked, coding_choice coding) {
+    if (!only_reads(asked)) {
+        return allow_answer(405);
+    }
+    if (!asked.body.empty()) {
+        return problem(415, "Unsupported media type", "A request to read has no body.");
+    }
+    if (!coding.is_possible()) {
+        return problem(406, "Not acceptable",
+                       "There are zstd, br, gzip and identity, and Accept-Encoding takes none.");
+    }
+    return std::nullopt;
+}
+
+/// Cheap to copy: all its fields are in the prepared head.
+http::response ready_to_send(http::response const& kept) {
+    http::response result{.status = kept.status};
+    result.shared_body = kept.shared_body;
+    result.prepared_head = kept.prepared_head;
+    return result;
+}
+
 } // namespace
+
+/// How one request is answered: on which data, and what names its answer.
+struct way {
+    data_pointer data;
+    std::string base_url;
+    coding_choice coding;
+    answer_key key;
+};
 
 struct service::state {
     state(std::string path, std::string address)
@@ -60,53 +106,107 @@ struct service::state {
           base_path(path_of(public_url)), database(store::open_to_read(database_path)),
           newest(snapshot::load(database)) {}
 
-    http::response answer(http::request const& asked);
-    http::response answer_route(context const& at, route const& to, bool gzip);
+    way way_of(http::request const& asked) const;
+    http::response answer(http::request const& asked, way const& by);
+    http::response answer_route(http::request const& asked, way const& by);
+    http::response make(context const& at, route const& to, way const& by);
+    http::glance first_look(http::request const& asked);
+    void complete(http::response& answer) const;
 
     std::string database_path, public_url, base_path;
     db::connection database; // for `reload` alone
     std::atomic<data_pointer> newest;
-    answer_cache cache{cache_size};
+    kept_answers kept{cache_size};
+    flights running;
 };
 
-http::response service::state::answer_route(context const& at, route const& to, bool gzip) {
-    auto const key = fmt::format("{} {} {} {}\n{}", at.data->revision, gzip, at.base_url,
-                                 at.request.target, header(at.request, "accept"));
-    if (to.is_cached) {
-        if (auto kept = cache.find(key)) {
-            return or_not_modified(std::move(*kept), at.request);
-        }
-    }
-    auto result = to.handle(at);
-    finish(result, gzip, at.data->revision);
-    if (to.is_cached && !result.stream) {
-        cache.keep(key, result);
-    }
-    return or_not_modified(std::move(result), at.request);
+way service::state::way_of(http::request const& asked) const {
+    way result{.data = newest.load(),
+               .base_url = public_url.empty() ? base_url_of(asked) : public_url,
+               .coding = choose_coding(header(asked, "accept-encoding")),
+               .key = {}};
+    result.key = key_of(asked, result.base_url, result.coding, result.data->revision);
+    return result;
 }
 
-http::response service::state::answer(http::request const& asked) {
+http::response service::state::make(context const& at, route const& to, way const& by) {
+    auto result = to.handle(at);
+    finish(result, by.coding, by.key.tag);
+    complete(result);
+    return to.is_cached ? kept.keep(by.key, std::move(result)) : result;
+}
+
+http::response service::state::answer_route(http::request const& asked, way const& by) {
     auto const question = asked.target.find('?');
     auto const path = asked.target.substr(0, question);
     auto found = find_route(path);
+    if (asked.method == "OPTIONS" && (found || path == "*")) {
+        return options_answer();
+    }
     if (!found) {
         throw not_found{"there is nothing at {}", query::percent_decoded(path)};
     }
-    if (asked.method == "OPTIONS") {
-        return allow_answer(204);
+    if (auto refused = refusal(asked, by.coding)) {
+        return std::move(*refused);
     }
-    if (asked.method != "GET" && asked.method != "HEAD") {
-        return allow_answer(405);
+    if (auto const kept_one = kept.find(by.key, by.coding.best)) {
+        return or_not_modified(*kept_one, asked);
     }
     context const at{asked,
-                     newest.load(),
+                     by.data,
                      database_path,
-                     public_url.empty() ? base_url_of(asked) : public_url,
+                     by.base_url,
                      base_path,
                      path,
                      question == std::string::npos ? "" : asked.target.substr(question + 1),
                      std::move(found->captures)};
-    return answer_route(at, *found->found, takes_gzip(header(asked, "accept-encoding")));
+    return or_not_modified(make(at, *found->found, by), asked);
+}
+
+/// Never throws but for memory.
+http::response service::state::answer(http::request const& asked, way const& by) {
+    http::response result;
+    try {
+        result = answer_route(asked, by);
+    } catch (...) {
+        result = problem_of(std::current_exception(), asked, base_path);
+    }
+    complete(result);
+    return result;
+}
+
+/// The headers that every answer has. Once.
+void service::state::complete(http::response& answer) const {
+    if (!answer.headers.contains("Referrer-Policy")) {
+        add_common_headers(answer, newest.load()->setting("basemap_url").value_or(""));
+    }
+}
+
+http::glance service::state::first_look(http::request const& asked) {
+    if (!only_reads(asked) || !asked.body.empty()) {
+        return {};
+    }
+    auto by = way_of(asked);
+    auto const known = header(asked, "if-none-match");
+    if (!known.empty() && known.find('*') == std::string::npos && matches_etag(known, by.key.tag)) {
+        auto result = not_modified(by.key.tag);
+        complete(result);
+        return {.answer = std::move(result)};
+    }
+    if (known.empty() && by.coding.is_possible()) {
+        if (auto const kept_one = kept.find(by.key, by.coding.best)) {
+            return {.answer = ready_to_send(*kept_one)};
+        }
+    }
+    auto place = running.join(by.key.text + "\n" + known);
+    auto work = [this, &asked, by = std::move(by), first = place.first] {
+        auto result = answer(asked, by);
+        if (first) {
+            first->give(result);
+        }
+        return result;
+    };
+    return {.other = std::move(place.other), .work = std::move(work)};
 }
 
 service::service(std::string database_path, std::string public_url)
@@ -115,17 +215,15 @@ service::service(std::string database_path, std::string public_url)
 service::~service() = default;
 
 http::response service::answer(http::request const& asked) const {
-    http::response result;
     try {
-        result = m_state->answer(asked);
+        return m_state->answer(asked, m_state->way_of(asked));
     } catch (...) {
-        result = problem_of(std::current_exception(), asked, m_state->base_path);
+        return problem_of(std::current_exception(), asked, m_state->base_path);
     }
-    try {
-        add_common_headers(result, m_state->newest.load()->setting("basemap_url").value_or(""));
-    } catch (std::bad_alloc const&) { // the answer itself is worth more than its headers
-    }
-    return result;
+}
+
+http::glance service::first_look(http::request const& asked) const {
+    return m_state->first_look(asked);
 }
 
 bool service::reload() {
@@ -133,7 +231,7 @@ bool service::reload() {
         return false;
     }
     m_state->newest.store(snapshot::load(m_state->database));
-    m_state->cache.clear();
+    m_state->kept.clear();
     return true;
 }
 

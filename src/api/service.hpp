@@ -1,7 +1,7 @@
 #pragma once
 /// \file The API over the newest snapshot of one database.
 
-#include "http/message.hpp"
+#include "http/server.hpp"
 
 #include <memory>
 #include <string>
@@ -19,6 +19,10 @@ public:
 
     /// Never throws: exceptions become problem+json here, the one place.
     http::response answer(http::request const& asked) const;
+
+    /// What needs no work: an answer that is kept, a 304, or the answer that an equal request is
+    /// already waiting for. The work of this one otherwise; `asked` must outlive it.
+    http::glance first_look(http::request const& asked) const;
 
     /// Build and swap in the next snapshot when the database's revision has moved; true when it
     /// did.

@@ -1,11 +1,16 @@
 target_sources(trygg PRIVATE
     api/answer_cache.cpp
+    api/answer_key.cpp
     api/answers.cpp
+    api/ask_counts.cpp
     api/catalog.cpp
     api/collections.cpp
     api/conformance.cpp
+    api/content_coding.cpp
     api/document_pages.cpp
     api/finish.cpp
+    api/flights.cpp
+    api/growing_body.cpp
     api/health.cpp
     api/html.cpp
     api/item_answer.cpp
@@ -16,6 +21,7 @@ target_sources(trygg PRIVATE
     api/items_html.cpp
     api/join_report.cpp
     api/joined.cpp
+    api/kept_answers.cpp
     api/landing.cpp
     api/map_config.cpp
     api/negotiate.cpp
@@ -26,6 +32,7 @@ target_sources(trygg PRIVATE
     api/problem.cpp
     api/property_schema.cpp
     api/question.cpp
+    api/repacker.cpp
     api/routes.cpp
     api/schema.cpp
     api/series.cpp

@@ -61,6 +61,9 @@ int run_serve(arguments const& given) {
                                  .port = settled.port,
                                  .workers = settled.workers,
                                  .hosts = settled.hosts};
+    options.first_look = [&service](http::request const& asked) {
+        return service.first_look(asked);
+    };
     options.on_ready = [&settled](unsigned short port) {
         print_address(settled.host, port);
     };

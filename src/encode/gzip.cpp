@@ -44,21 +44,13 @@ struct gzip_stream::state {
 
 gzip_stream::gzip_stream(int level) : m_state(std::make_unique<state>(level)) {}
 gzip_stream::~gzip_stream() = default;
-gzip_stream::gzip_stream(gzip_stream&&) noexcept = default;
-gzip_stream& gzip_stream::operator=(gzip_stream&&) noexcept = default;
 
 void gzip_stream::add(std::string_view text, std::string& out) {
     m_state->run(text, Z_NO_FLUSH, out);
 }
 
-void gzip_stream::finish(std::string& out) { m_state->run({}, Z_FINISH, out); }
-
-std::string gzipped(std::string_view text, int level) {
-    std::string result;
-    gzip_stream stream{level};
-    stream.add(text, result);
-    stream.finish(result);
-    return result;
+void gzip_stream::finish(std::string_view last, std::string& out) {
+    m_state->run(last, Z_FINISH, out);
 }
 
 std::string gunzipped(std::string_view bytes) {

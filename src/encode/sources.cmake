@@ -1,1 +1,8 @@
-target_sources(trygg PRIVATE encode/geojson.cpp encode/row_shapes.cpp encode/view.cpp encode/gzip.cpp)
+target_sources(trygg PRIVATE
+    encode/brotli.cpp
+    encode/compressor.cpp
+    encode/geojson.cpp
+    encode/gzip.cpp
+    encode/row_shapes.cpp
+    encode/view.cpp
+    encode/zstd.cpp)

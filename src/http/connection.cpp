@@ -8,7 +8,9 @@
 #include <fmt/format.h>
 
 #include <boost/asio/co_spawn.hpp>
+#include <boost/asio/post.hpp>
 #include <boost/asio/redirect_error.hpp>
+#include <boost/asio/steady_timer.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/asio/write.hpp>
 
@@ -27,12 +29,37 @@ constexpr std::size_t piece_size = 64 * 1024;
 constexpr std::chrono::seconds linger_time{2};
 
 /// Spawned on the workers, so that `handle` may block.
-net::awaitable<response> answer(handler const& handle, request const& asked) {
-    co_return ask(handle, asked);
+net::awaitable<response> answer(handler const& handle, request const& asked,
+                                std::function<response()> const& work) {
+    co_return ask(handle, asked, work);
 }
 
 /// Spawned on the workers.
-net::awaitable<stream_piece> produce(body_source const& source) { co_return next_piece(source); }
+net::awaitable<stream_piece> produce(body_source const& source, std::string room) {
+    co_return next_piece(source, std::move(room));
+}
+
+/// How much the kernel may take in one go: others wait meanwhile.
+constexpr std::size_t most_at_once = 512 * 1024;
+
+/// The start of `pieces`, up to `most_at_once` bytes.
+std::vector<net::const_buffer> next_of(std::vector<net::const_buffer> const& pieces) {
+    std::vector<net::const_buffer> result;
+    auto left = most_at_once;
+    for (auto const& piece : pieces) {
+        result.push_back(net::buffer(piece, left));
+        left -= result.back().size();
+    }
+    return result;
+}
+
+void take_away(std::vector<net::const_buffer>& pieces, std::size_t size) {
+    for (auto& piece : pieces) {
+        auto const taken = std::min(size, piece.size());
+        piece += taken;
+        size -= taken;
+    }
+}
 
 } // anonymous namespace
 
@@ -88,8 +115,7 @@ net::awaitable<bool> connection::serve_one() {
         co_return false;
     }
     m_deadline = clock::time_point::max(); // a slow query is not a slow client
-    auto reply = co_await net::co_spawn(m_shared.workers, answer(m_shared.handle, got.asked),
-                                        net::use_awaitable);
+    auto reply = co_await answer_to(got.asked);
     bool const keep = got.keep_alive && !m_shared.stopping && !(reply.stream && got.version_1_0);
     answer_plan const plan{got.asked.method == "HEAD", got.version_1_0, keep};
     if (reply.stream && has_body(reply.status) && !plan.head_only) {
@@ -98,6 +124,29 @@ net::awaitable<bool> connection::serve_one() {
         co_await send(std::move(reply), plan);
     }
     co_return keep;
+}
+
+/// What is known at once needs no worker, and neither does waiting for another's answer.
+net::awaitable<response> connection::answer_to(request const& asked) {
+    auto seen = look(m_shared.options, asked);
+    if (!seen.answer && seen.other) {
+        seen.answer = co_await answer_of(std::move(seen.other));
+    }
+    if (seen.answer) {
+        co_return std::move(*seen.answer);
+    }
+    co_return co_await net::co_spawn(m_shared.workers, answer(m_shared.handle, asked, seen.work),
+                                     net::use_awaitable);
+}
+
+net::awaitable<std::optional<response>> connection::answer_of(std::shared_ptr<later> other) {
+    error_code ignored;
+    net::steady_timer given{m_socket.get_executor(), clock::time_point::max()};
+    other->when_given([&given, executor = m_socket.get_executor()] {
+        net::post(executor, [&given] { given.cancel(); });
+    });
+    co_await given.async_wait(net::redirect_error(net::use_awaitable, ignored));
+    co_return other->answer();
 }
 
 net::awaitable<head> connection::read_request() {
@@ -161,9 +210,11 @@ net::awaitable<bool> connection::fill() {
 }
 
 net::awaitable<void> connection::send(response reply, answer_plan plan) {
-    auto text = head_text(reply, plan, m_shared.date);
+    auto const text = head_text(reply, plan, m_shared.date);
     bool const silent = plan.head_only || !has_body(reply.status);
-    co_await send_body(std::move(text), silent ? std::string_view{} : body_of(reply));
+    auto const body = silent ? std::string_view{} : body_of(reply);
+    buffers pieces{net::buffer(text), net::buffer(body.data(), body.size())};
+    co_await write(std::move(pieces));
 }
 
 /// A piece is made when the one before it has been taken: a slow client holds one piece of memory,
@@ -173,7 +224,8 @@ net::awaitable<void> connection::send_stream(response reply, answer_plan plan) {
     stream_piece piece;
     for (bool begun = false; !piece.last; begun = true) {
         m_deadline = clock::time_point::max();
-        piece = co_await net::co_spawn(m_shared.workers, produce(reply.stream), net::use_awaitable);
+        piece = co_await net::co_spawn(
+            m_shared.workers, produce(reply.stream, std::move(piece.bytes)), net::use_awaitable);
         if (piece.failed && begun) {
             throw error{"a streamed answer broke off"};
         }
@@ -181,27 +233,27 @@ net::awaitable<void> connection::send_stream(response reply, answer_plan plan) {
             co_await send(broken(), plan);
             co_return;
         }
-        if (!plan.version_1_0) {
-            frame(piece);
-        }
-        co_await send_body(std::move(text), piece.bytes);
+        auto const frame = plan.version_1_0 ? chunk_frame{} : frame_of(piece);
+        buffers pieces{net::buffer(text), net::buffer(frame.before), net::buffer(piece.bytes),
+                       net::buffer(frame.after)};
+        co_await write(std::move(pieces));
         text.clear();
     }
 }
 
-/// Piece by piece, so that the time allowed grows with the size of the answer.
-net::awaitable<void> connection::send_body(std::string head, std::string_view body) {
-    auto piece = body.substr(0, piece_size);
-    co_await write({net::buffer(head), net::buffer(piece.data(), piece.size())});
-    for (body.remove_prefix(piece.size()); !body.empty(); body.remove_prefix(piece.size())) {
-        piece = body.substr(0, piece_size);
-        co_await write({net::buffer(piece.data(), piece.size()), net::const_buffer{}});
-    }
-}
-
+/// The time allowed grows with the size of the answer: some for each piece of it.
 net::awaitable<void> connection::write(buffers pieces) {
-    wait_at_most(m_shared.options.bounds.write_time);
-    co_await net::async_write(m_socket, pieces, net::use_awaitable);
+    m_expired = false;
+    for (auto left = net::buffer_size(pieces); left > 0 && !m_expired;) {
+        wait_at_most(m_shared.options.bounds.write_time);
+        for (std::size_t taken = 0; taken < piece_size && left > 0 && !m_expired;) {
+            auto const size =
+                co_await m_socket.async_write_some(next_of(pieces), net::use_awaitable);
+            take_away(pieces, size);
+            taken += size;
+            left -= size;
+        }
+    }
     if (m_expired) {
         throw error{"the client takes its answer too slowly"};
     }

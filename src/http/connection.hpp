@@ -15,15 +15,18 @@
 #include <array>
 #include <chrono>
 #include <cstddef>
+#include <memory>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace trygg::http {
 
 class connection;
 
-/// What the connections share. Only the io thread touches it.
+/// What the connections of one io thread share. Only that thread touches it.
 struct shared_state {
     server_options const& options;
     handler const& handle;
@@ -57,7 +60,7 @@ public:
     void cut();
 
 private:
-    using buffers = std::array<boost::asio::const_buffer, 2>;
+    using buffers = std::vector<boost::asio::const_buffer>;
 
     void wait_at_most(std::chrono::seconds time);
     void expire();
@@ -66,9 +69,10 @@ private:
     boost::asio::awaitable<head> read_request();
     boost::asio::awaitable<void> read_body(head& got);
     boost::asio::awaitable<bool> serve_one();
+    boost::asio::awaitable<response> answer_to(request const& asked);
+    boost::asio::awaitable<std::optional<response>> answer_of(std::shared_ptr<later> other);
     boost::asio::awaitable<void> send(response reply, answer_plan plan);
     boost::asio::awaitable<void> send_stream(response reply, answer_plan plan);
-    boost::asio::awaitable<void> send_body(std::string head, std::string_view body);
     boost::asio::awaitable<void> write(buffers pieces);
     boost::asio::awaitable<void> linger();
 

@@ -29,6 +29,9 @@ struct response {
     std::shared_ptr<std::string const> shared_body{};
     /// Set for a body too large to hold: sent with chunked encoding; then `body` is unused.
     body_source stream{};
+    /// Set by `prepare` for an answer that is sent many times; then `status` and `headers` only
+    /// tell what is in it.
+    std::shared_ptr<std::string const> prepared_head{};
 };
 
 } // namespace trygg::http

@@ -18,8 +18,15 @@ struct answer_plan {
 /// An application/problem+json answer. `detail` is our own sentence, never bytes of the request.
 response problem(int status, std::string_view detail);
 
+/// Throws error for an answer that would break the framing: it must not reach a socket.
+void check(response const& reply);
+
 /// Status line and header fields: those of the handler and ours. `date` is the Date header.
 std::string head_text(response const& reply, answer_plan const& plan, std::string_view date);
+
+/// Write status line and header fields once, for an answer that is sent many times. Its body may
+/// not change afterwards.
+void prepare(response& reply);
 
 /// Whether an answer with this status may have a body.
 bool has_body(int status);

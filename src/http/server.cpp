@@ -1,26 +1,24 @@
 #include "http/server.hpp"
 
 #include "base/error.hpp"
-#include "http/connection.hpp"
+#include "http/guarded.hpp"
+#include "http/loop.hpp"
 
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
-#include <boost/asio/io_context.hpp>
 #include <boost/asio/redirect_error.hpp>
 #include <boost/asio/signal_set.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/use_awaitable.hpp>
-#include <fmt/chrono.h>
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <csignal>
-#include <cstdio>
-#include <ctime>
-#include <exception>
-#include <new>
+#include <cstddef>
+#include <memory>
 #include <sys/resource.h>
+#include <thread>
 #include <utility>
+#include <vector>
 
 namespace trygg::http {
 namespace {
@@ -30,32 +28,8 @@ using boost::system::error_code;
 using tcp = net::ip::tcp;
 using std::chrono::milliseconds;
 
-/// How finely time limits are kept, and how often the Date header moves.
-constexpr milliseconds sweep_every{200};
 constexpr milliseconds tick_every{1000};
 constexpr milliseconds accept_pause{100};
-
-/// "Sun, 06 Nov 1994 08:49:37 GMT", whatever the locale.
-std::string http_date(std::time_t now) {
-    static constexpr char const* days[] = {"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
-    static constexpr char const* months[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                             "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-    auto const utc = fmt::gmtime(now);
-    return fmt::format("{}, {:02} {} {} {:02}:{:02}:{:02} GMT", days[utc.tm_wday], utc.tm_mday,
-                       months[utc.tm_mon], utc.tm_year + 1900, utc.tm_hour, utc.tm_min, utc.tm_sec);
-}
-
-/// Run one step whose failure must not end the server.
-template <typename Step>
-void guarded(char const* what, Step const& step) noexcept {
-    try {
-        step();
-    } catch (std::exception const& e) {
-        std::fprintf(stderr, "%s: %s\n", what, e.what());
-    } catch (...) {
-        std::fprintf(stderr, "%s: unknown exception\n", what);
-    }
-}
 
 /// Let the process have a file descriptor for each connection and some for its database, as far as
 /// the system allows.
@@ -68,7 +42,8 @@ void allow_files(std::size_t connections) {
     }
 }
 
-/// A running server. Everything happens on the thread that calls `run`, but handlers and ticks.
+/// A running server. Clients are dealt out to the loops in turn; the first loop, on the thread that
+/// calls `run`, also accepts, and minds ticks and signals.
 class server {
 public:
     server(server_options const& options, handler handle);
@@ -77,32 +52,37 @@ public:
 
 private:
     net::awaitable<void> accept();
-    net::awaitable<void> session(tcp::socket socket);
-    net::awaitable<void> sweep();
     net::awaitable<void> tick();
     net::awaitable<void> await_signal();
+    net::io_context& io() { return m_loops.front()->io(); }
     void open();
-    void take(tcp::socket socket);
+    void take(loop& to, tcp::socket socket);
     void stop();
-    void end_when_empty();
 
     server_options const& m_options;
     handler m_handle;
-    net::io_context m_io{1};
     net::thread_pool m_workers;
     net::thread_pool m_ticker{1};
-    tcp::acceptor m_acceptor{m_io};
-    net::signal_set m_signals{m_io, SIGINT, SIGTERM};
-    net::steady_timer m_sweep_timer{m_io};
-    net::steady_timer m_tick_timer{m_io};
-    connection::clock::time_point m_last_call = connection::clock::time_point::max();
-    shared_state m_shared;
+    std::vector<std::unique_ptr<loop>> m_loops;
+    tcp::acceptor m_acceptor;
+    net::signal_set m_signals;
+    net::steady_timer m_tick_timer;
+    bool m_stopping = false;
 };
+
+std::vector<std::unique_ptr<loop>> loops_for(server_options const& options, handler const& handle,
+                                             net::thread_pool& workers) {
+    std::vector<std::unique_ptr<loop>> result;
+    for (unsigned i = 0; i < std::max(1U, options.io_threads); ++i) {
+        result.push_back(std::make_unique<loop>(options, handle, workers));
+    }
+    return result;
+}
 
 server::server(server_options const& options, handler handle)
     : m_options{options}, m_handle{std::move(handle)}, m_workers{std::max(1U, options.workers)},
-      m_shared{options, m_handle, m_workers} {
-    m_shared.date = http_date(std::time(nullptr));
+      m_loops{loops_for(options, m_handle, m_workers)},
+      m_acceptor{io()}, m_signals{io(), SIGINT, SIGTERM}, m_tick_timer{io()} {
     allow_files(options.bounds.max_connections);
     open();
 }
@@ -128,55 +108,31 @@ void server::open() {
     }
 }
 
-net::awaitable<void> server::session(tcp::socket socket) {
-    try {
-        connection talk{std::move(socket), m_shared};
-        try {
-            co_await talk.run();
-        } catch (...) { // the client is gone or too slow, or memory is short: only this one ends
-            talk.cut();
-        }
-    } catch (std::bad_alloc const&) { // the socket is closed, which is all that can be done
+void server::take(loop& to, tcp::socket socket) {
+    std::size_t connections = 0;
+    for (auto const& each : m_loops) {
+        connections += each->connections();
     }
-    end_when_empty();
-}
-
-void server::take(tcp::socket socket) {
-    if (m_shared.connections.size() >= m_options.bounds.max_connections) {
+    if (connections >= m_options.bounds.max_connections) {
         turn_away(socket);
         return;
     }
-    net::co_spawn(m_io, session(std::move(socket)), net::detached);
+    to.take(std::move(socket));
 }
 
 net::awaitable<void> server::accept() {
-    net::steady_timer pause{m_io};
-    while (m_acceptor.is_open()) {
+    net::steady_timer pause{io()};
+    for (std::size_t turn = 0; m_acceptor.is_open(); ++turn) {
+        auto& to = *m_loops[turn % m_loops.size()];
         error_code ec;
-        auto socket = co_await m_acceptor.async_accept(net::redirect_error(net::use_awaitable, ec));
+        auto socket =
+            co_await m_acceptor.async_accept(to.io(), net::redirect_error(net::use_awaitable, ec));
         if (!ec) {
-            guarded("accept", [&] { take(std::move(socket)); });
+            guarded("accept", [&] { take(to, std::move(socket)); });
         } else if (m_acceptor.is_open()) { // out of file descriptors: trying at once would spin
             pause.expires_after(accept_pause);
             co_await pause.async_wait(net::redirect_error(net::use_awaitable, ec));
         }
-    }
-}
-
-/// Keep the time limits of all connections: cheaper than a timer for each.
-net::awaitable<void> server::sweep() {
-    while (!m_shared.stopping || !m_shared.connections.empty()) {
-        auto const now = connection::clock::now();
-        guarded("date", [&] { m_shared.date = http_date(std::time(nullptr)); });
-        for (auto* each : m_shared.connections) {
-            each->sweep(now);
-            if (now >= m_last_call) {
-                each->cut();
-            }
-        }
-        error_code ignored;
-        m_sweep_timer.expires_after(sweep_every);
-        co_await m_sweep_timer.async_wait(net::redirect_error(net::use_awaitable, ignored));
     }
 }
 
@@ -186,11 +142,11 @@ net::awaitable<void> run_tick(std::function<void()> const& on_tick) {
 }
 
 net::awaitable<void> server::tick() {
-    while (!m_shared.stopping) {
+    while (!m_stopping) {
         error_code ignored;
         m_tick_timer.expires_after(tick_every);
         co_await m_tick_timer.async_wait(net::redirect_error(net::use_awaitable, ignored));
-        if (!m_shared.stopping) {
+        if (!m_stopping) {
             co_await net::co_spawn(m_ticker, run_tick(m_options.on_tick), net::use_awaitable);
         }
     }
@@ -203,36 +159,30 @@ net::awaitable<void> server::await_signal() {
 }
 
 void server::stop() {
-    m_shared.stopping = true;
-    m_last_call = connection::clock::now() + m_options.bounds.stop_time;
+    m_stopping = true;
     error_code ignored;
     m_acceptor.close(ignored);
     m_tick_timer.cancel();
-    for (auto* each : m_shared.connections) {
-        each->end_if_idle();
-    }
-    end_when_empty();
-}
-
-void server::end_when_empty() {
-    if (m_shared.stopping && m_shared.connections.empty()) {
-        m_sweep_timer.cancel();
+    for (auto const& each : m_loops) {
+        each->stop();
     }
 }
 
 void server::run() {
-    net::co_spawn(m_io, accept(), net::detached);
-    net::co_spawn(m_io, sweep(), net::detached);
-    net::co_spawn(m_io, await_signal(), net::detached);
+    net::co_spawn(io(), accept(), net::detached);
+    net::co_spawn(io(), await_signal(), net::detached);
     if (m_options.on_tick) {
-        net::co_spawn(m_io, tick(), net::detached);
+        net::co_spawn(io(), tick(), net::detached);
     }
     if (m_options.on_ready) {
         m_options.on_ready(port());
     }
-    while (!m_io.stopped()) {
-        guarded("server", [this] { m_io.run(); });
+    std::vector<std::jthread> others;
+    for (auto each = m_loops.begin() + 1; each != m_loops.end(); ++each) {
+        others.emplace_back([&one = **each] { one.run(); });
     }
+    m_loops.front()->run();
+    others.clear();
     m_workers.join();
     m_ticker.join();
 }

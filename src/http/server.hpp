@@ -1,10 +1,13 @@
 #pragma once
 /// \file The HTTP server: sockets, limits, time and threads. Knows nothing of our routes.
 
+#include "http/later.hpp"
 #include "http/limits.hpp"
 #include "http/message.hpp"
 
 #include <functional>
+#include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -12,14 +15,26 @@ namespace trygg::http {
 
 using handler = std::function<response(request const&)>;
 
+/// What can be said of a request without waiting for anything. At most one of the first two is set.
+struct glance {
+    std::optional<response> answer{}; ///< the answer itself
+    std::shared_ptr<later> other{};   ///< another request's answer that will do for this one, too
+    /// Gives the answer on a worker thread, where it may block; the handler when it is not set.
+    /// After `other`: asked when that gave nothing.
+    std::function<response()> work{};
+};
+
 struct server_options {
     std::string address = "127.0.0.1"; ///< an IPv4 or IPv6 address, or "localhost"
     unsigned short port = 8080;        ///< 0 picks a free one
     unsigned workers = 2;
+    unsigned io_threads = 2; ///< that read requests and write answers
     limits bounds{};
     /// Host names that are answered, lower case, without port; empty answers every well-formed
     /// Host.
     std::vector<std::string> hosts{};
+    /// Asked before the handler, on an io thread: it must return quickly.
+    std::function<glance(request const&)> first_look{};
     std::function<void(unsigned short)> on_ready{}; ///< told the port, once listening
     /// Called about once a second on a thread of its own, for example to reload.
     std::function<void()> on_tick{};

@@ -1,7 +1,5 @@
 #include "http/work.hpp"
 
-#include "base/error.hpp"
-#include "http/head.hpp"
 #include "http/reply.hpp"
 
 #include <fmt/format.h>
@@ -23,35 +21,40 @@ void log_failure(std::string_view what, std::exception_ptr const& failure) {
     }
 }
 
-/// A handler's answer that would break the framing must not reach a socket.
-response checked(response reply) {
-    if (reply.status < 200 || reply.status > 599) {
-        throw error{"the handler answered with status {}", reply.status};
-    }
-    for (auto const& [name, value] : reply.headers) {
-        if (!is_token(name) || !is_field_value(value)) {
-            throw error{"the handler answered with a malformed header field"};
-        }
-    }
-    return reply;
-}
-
 } // anonymous namespace
 
 response broken() { return problem(500, "The server could not answer; its log says why."); }
 
-response ask(handler const& handle, request const& asked) {
+glance look(server_options const& options, request const& asked) {
     try {
-        return checked(handle(asked));
+        if (options.first_look) {
+            auto seen = options.first_look(asked);
+            if (seen.answer && !seen.answer->prepared_head) {
+                check(*seen.answer);
+            }
+            return seen;
+        }
+    } catch (...) {
+        log_failure(asked.method + " " + asked.target, std::current_exception());
+    }
+    return {};
+}
+
+response ask(handler const& handle, request const& asked, std::function<response()> const& work) {
+    try {
+        auto reply = work ? work() : handle(asked);
+        check(reply);
+        return reply;
     } catch (...) {
         log_failure(asked.method + " " + asked.target, std::current_exception());
     }
     return broken();
 }
 
-stream_piece next_piece(body_source const& source) {
-    stream_piece piece;
+stream_piece next_piece(body_source const& source, std::string room) {
+    stream_piece piece{std::move(room)};
     try {
+        piece.bytes.clear();
         while (piece.bytes.empty() && !piece.last) {
             piece.last = !source(piece.bytes);
         }
@@ -62,14 +65,16 @@ stream_piece next_piece(body_source const& source) {
     return piece;
 }
 
-void frame(stream_piece& piece) {
+chunk_frame frame_of(stream_piece const& piece) {
+    chunk_frame frame;
     if (!piece.bytes.empty()) {
-        piece.bytes.insert(0, fmt::format("{:x}\r\n", piece.bytes.size()));
-        piece.bytes += "\r\n";
+        frame.before = fmt::format("{:x}\r\n", piece.bytes.size());
+        frame.after = "\r\n";
     }
     if (piece.last) {
-        piece.bytes += "0\r\n\r\n";
+        frame.after += "0\r\n\r\n";
     }
+    return frame;
 }
 
 } // namespace trygg::http

@@ -46,7 +46,7 @@ public:
     }
 
     std::string path() const { return m_folder / "town.db"; }
-    trygg::api::service& service() { return *m_service; }
+    trygg::api::service& service() const { return *m_service; }
 
     trygg::http::response ask(std::string const& target,
                               std::map<std::string, std::string> headers = {},

@@ -1,1 +1,1 @@
-trygg_tests(encode test_geojson.cpp test_gzip.cpp)
+trygg_tests(encode test_geojson.cpp test_compressor.cpp)

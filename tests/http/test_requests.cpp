@@ -1,11 +1,13 @@
 #include "http/client.hpp"
 
 #include "base/error.hpp"
+#include "http/reply.hpp"
 
 #include <catch2/catch.hpp>
 
 #include <memory>
 #include <string>
+#include <vector>
 
 using namespace trygg::http;
 using namespace trygg::http::test;
@@ -216,6 +218,83 @@ TEST_CASE("a quick request is answered while a slow reader takes its stream") {
 
     CHECK_THAT(talk(server, get("/quick")), EndsWith("hello"));
     CHECK(server.memory_kb() < 400'000);
+}
+
+TEST_CASE("what a first look answers needs no worker") {
+    auto options = quick_options();
+    options.first_look = [](request const& asked) {
+        glance seen;
+        if (asked.target == "/ready") {
+            seen.answer = response{200, {{"X", "y"}}, "ready"};
+            prepare(*seen.answer);
+        } else if (asked.target == "/work") {
+            seen.work = [&asked] {
+                return response{200, {}, "worked for " + asked.target};
+            };
+        } else if (asked.target == "/throws") {
+            throw trygg::error{"a first look failed, as it should"};
+        }
+        return seen;
+    };
+    running_server const server{hello, options};
+
+    auto const ready = talk(server, "HEAD /ready HTTP/1.1\r\nHost: a\r\n\r\n" + get("/ready"));
+    CHECK(count(ready, "Content-Length: 5\r\n") == 2);
+    CHECK(count(ready, "X: y\r\n") == 2);
+    CHECK(count(ready, "Date: ") == 2);
+    CHECK_THAT(ready, EndsWith("Connection: close\r\n\r\nready"));
+    CHECK_THAT(talk(server, get("/work")), EndsWith("worked for /work"));
+    CHECK_THAT(talk(server, get("/other")), EndsWith("hello"));
+    CHECK_THAT(talk(server, get("/throws")), EndsWith("hello"));
+}
+
+TEST_CASE("a request that waits for another's answer holds no worker") {
+    auto options = quick_options();
+    options.workers = 1;
+    auto const shared = std::make_shared<later>();
+    options.first_look = [shared](request const& asked) {
+        glance seen;
+        if (asked.target == "/wait" || asked.target == "/own") {
+            seen.other = shared;
+        }
+        return seen;
+    };
+    running_server const server{[shared](request const& asked) {
+                                    if (asked.target == "/give") {
+                                        shared->give(response{200, {}, "shared"});
+                                    }
+                                    return hello(asked);
+                                },
+                                options};
+    std::vector<std::unique_ptr<client>> waiting;
+    for (int i = 0; i < 10; ++i) {
+        waiting.push_back(std::make_unique<client>(server));
+        waiting.back()->send(get("/wait"));
+    }
+
+    CHECK_THAT(talk(server, get("/quick")), EndsWith("hello"));
+    CHECK_THAT(talk(server, get("/give")), EndsWith("hello"));
+
+    for (auto const& each : waiting) {
+        CHECK_THAT(each->receive_all(), EndsWith("shared"));
+    }
+}
+
+TEST_CASE("a request is answered for itself when another's answer does not come") {
+    auto options = quick_options();
+    options.first_look = [](request const&) {
+        glance seen{.other = std::make_shared<later>()};
+        seen.other->give({});
+        return seen;
+    };
+    running_server const server{hello, options};
+
+    CHECK_THAT(talk(server, get("/")), EndsWith("hello"));
+}
+
+TEST_CASE("a prepared answer that would break the framing is refused") {
+    response reply{200, {{"X", "a\r\nSet-Cookie: b"}}, "text"};
+    CHECK_THROWS_AS(prepare(reply), trygg::error);
 }
 
 TEST_CASE("an address that cannot be listened on is named in the error") {
