@@ -1,7 +1,7 @@
 #include "cql2/comparison.hpp"
 
 #include "base/error.hpp"
-#include "cql2/folding.hpp"
+#include "cql2/pattern.hpp"
 #include "cql2/ranges.hpp"
 
 #include <compare>
@@ -312,15 +312,15 @@ operand among(operand value, std::vector<operand> items, std::string place) {
     return condition(among_checked(value, items), needs, std::move(place));
 }
 
-operand like(operand value, operand pattern, std::string place) {
+operand like(operand value, operand written, std::string place) {
     auto text = take<text_source>(value, "LIKE", "text");
-    if (!pattern.needs.is_constant() || !pattern.is<text_source>()) {
-        refuse(pattern, "LIKE", "a pattern in quotes");
+    if (!written.needs.is_constant() || !written.is<text_source>()) {
+        refuse(written, "LIKE", "a pattern in quotes");
     }
-    std::string const wanted{*(*pattern.get<text_source>())->at(0)};
+    pattern const wanted{*(*written.get<text_source>())->at(0)};
     return condition(test([text = std::move(text), wanted](std::size_t row) {
                          auto const one = text->at(row);
-                         return one ? truth_of(is_like(*one, wanted)) : truth::unknown;
+                         return one ? truth_of(wanted.matches(*one)) : truth::unknown;
                      }),
                      value.needs, std::move(place));
 }

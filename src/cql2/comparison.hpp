@@ -13,6 +13,6 @@ namespace trygg::cql2 {
 operand compare(op which, operand left, operand right, std::string place);
 operand between(operand value, operand lowest, operand highest, std::string place);
 operand among(operand value, std::vector<operand> items, std::string place);
-operand like(operand value, operand pattern, std::string place);
+operand like(operand value, operand written, std::string place);
 
 } // namespace trygg::cql2

@@ -1,89 +1,68 @@
 #include "cql2/folding.hpp"
 
 #include "base/text.hpp"
-#include "cql2/letters.hpp"
+
+#include <algorithm>
+#include <array>
 
 namespace trygg::cql2 {
 
 namespace {
 
-bool is_ascii(std::string_view text) {
-    return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
+/// The letters from U+00C0 on, whose first byte in UTF-8 is this, are most of what our texts have
+/// beyond ASCII: they are folded here, everything else by Unicode's tables.
+constexpr char western = '\xc3';
+constexpr std::size_t letters = 64;
 
-std::size_t character_size(std::string_view text) {
-    std::size_t size = 1;
-    while (size < text.size() && (static_cast<unsigned char>(text[size]) & 0xc0) == 0x80) {
-        ++size;
+std::array<std::string, letters> table_of(std::string (*fold)(std::string_view)) {
+    std::array<std::string, letters> result;
+    for (std::size_t i = 0; i < letters; ++i) {
+        result[i] = fold(std::string{western, static_cast<char>(0x80 + i)});
     }
-    return size;
+    return result;
 }
 
-/// Where the plain character at the front of the pattern ends; a backslash is passed over.
-struct plain {
-    std::string_view bytes;
-    std::size_t used;
-};
+/// Whether the text is of ASCII and these letters alone.
+bool is_western(std::string_view text) {
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (static_cast<unsigned char>(text[i]) < 0x80) {
+            continue;
+        }
+        if (text[i] != western || i + 1 == text.size()) {
+            return false;
+        }
+        ++i;
+    }
+    return true;
+}
 
-plain plain_at(std::string_view pattern) {
-    std::size_t const skip = pattern.front() == '\\' && pattern.size() > 1 ? 1 : 0;
-    auto const size = character_size(pattern.substr(skip));
-    return {pattern.substr(skip, size), skip + size};
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+char same(char c) { return c; }
+
+std::string folded(std::string_view text, std::array<std::string, letters> const& table,
+                   char (*fold)(char)) {
+    std::string result;
+    result.reserve(text.size());
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] == western) {
+            result += table[static_cast<unsigned char>(text[++i]) - 0x80U];
+        } else {
+            result += fold(text[i]);
+        }
+    }
+    return result;
 }
 
 } // namespace
 
 std::string without_case(std::string_view text) {
-    if (!is_ascii(text)) {
-        return case_folded(text);
-    }
-    std::string result{text};
-    for (char& c : result) {
-        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    }
-    return result;
+    static auto const table = table_of(case_folded);
+    return is_western(text) ? folded(text, table, lower) : case_folded(text);
 }
 
 std::string without_accents(std::string_view text) {
-    return is_ascii(text) ? std::string{text} : without_marks(text);
-}
-
-/// At a mismatch only the last % seen may take one character more, so the time is at worst the
-/// product of both lengths.
-bool is_like(std::string_view text, std::string_view pattern) {
-    std::string_view after_percent, text_there;
-    bool has_percent = false;
-    while (true) {
-        if (!pattern.empty() && pattern.front() == '%') {
-            pattern.remove_prefix(1);
-            has_percent = true;
-            after_percent = pattern;
-            text_there = text;
-            continue;
-        }
-        if (text.empty() && pattern.empty()) {
-            return true;
-        }
-        if (!text.empty() && !pattern.empty()) {
-            if (pattern.front() == '_') {
-                pattern.remove_prefix(1);
-                text.remove_prefix(character_size(text));
-                continue;
-            }
-            auto const next = plain_at(pattern);
-            if (text.starts_with(next.bytes)) {
-                pattern.remove_prefix(next.used);
-                text.remove_prefix(next.bytes.size());
-                continue;
-            }
-        }
-        if (!has_percent || text_there.empty()) {
-            return false;
-        }
-        text_there.remove_prefix(character_size(text_there));
-        text = text_there;
-        pattern = after_percent;
-    }
+    static auto const table = table_of(without_marks);
+    return is_western(text) ? folded(text, table, same) : without_marks(text);
 }
 
 } // namespace trygg::cql2

@@ -1,5 +1,5 @@
 #pragma once
-/// \file What CASEI and ACCENTI make of a text, and whether a text is like a pattern.
+/// \file What CASEI and ACCENTI make of a text.
 
 #include <string>
 #include <string_view>
@@ -11,8 +11,5 @@ std::string without_case(std::string_view text);
 
 /// Letters without their marks: å ä becomes a, ö ø becomes o, æ becomes ae; case stays.
 std::string without_accents(std::string_view text);
-
-/// % stands for any characters, _ for one, a backslash takes their meaning from them.
-bool is_like(std::string_view text, std::string_view pattern);
 
 } // namespace trygg::cql2

@@ -15,7 +15,7 @@ inline constexpr instant future{{std::numeric_limits<std::int64_t>::max(), 0},
                                 {std::numeric_limits<std::int64_t>::max(), 0}};
 
 /// Throws input_error for what is neither an instant nor an interval, and for instants where the
-/// standard wants intervals. A text in quotes stands for an instant.
+/// standard wants intervals.
 operand temporal(op which, operand one, operand other, std::string place);
 
 bool answer(op which, period const& one, period const& other);

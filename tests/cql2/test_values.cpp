@@ -1,3 +1,6 @@
+#include "base/text.hpp"
+#include "cql2/folding.hpp"
+#include "cql2/pattern.hpp"
 #include "cql2/refused.hpp"
 
 #include <catch2/catch.hpp>
@@ -95,6 +98,37 @@ TEST_CASE("LIKE knows %, _ and the backslash, and minds the case") {
     CHECK(rows("'abc' LIKE 'a%c%' AND 'ac' LIKE 'a%c' AND NOT 'ab' LIKE 'a_b'") == "0 1 2");
 }
 
+TEST_CASE("A pattern matches however many % and _ it has") {
+    cql2::pattern const plain{"a%b%c"}, placed{"a%_b%c"};
+    for (auto const* text : {"abc", "axbxc", "abcbc", "aabbcc"}) {
+        CAPTURE(text);
+        CHECK(plain.matches(text));
+    }
+    CHECK_FALSE(plain.matches("ac"));
+    CHECK_FALSE(plain.matches("abcx"));
+    CHECK_FALSE(plain.matches("xabc"));
+    CHECK(placed.matches("axbc"));
+    CHECK(placed.matches("aåbc"));
+    CHECK_FALSE(placed.matches("abc"));
+    CHECK(cql2::pattern{"%a%a%"}.matches("aa"));
+    CHECK_FALSE(cql2::pattern{"%a%a%"}.matches("ab"));
+    CHECK_FALSE(cql2::pattern{"a%a"}.matches("a"));
+    CHECK(cql2::pattern{R"(a\\)"}.matches(R"(a\)"));
+    CHECK(cql2::pattern{R"(a\)"}.matches(R"(a\)"));
+    CHECK(cql2::pattern{R"(_\%)"}.matches("å%"));
+}
+
+TEST_CASE("Western letters are folded as Unicode's tables fold them") {
+    for (char32_t letter = 0xc0; letter < 0x100; ++letter) {
+        std::string const text{'\xc3', static_cast<char>(0x80 + (letter - 0xc0))};
+        CHECK(cql2::without_case(text) == case_folded(text));
+        CHECK(cql2::without_accents(text) == without_marks(text));
+        CHECK(cql2::without_case(text + "Ł") == case_folded(text + "Ł"));
+    }
+    CHECK(cql2::without_case("ÅÄÖ Σß") == "åäö σss");
+    CHECK(cql2::without_accents("ÅÄÖ åäö") == "AAO aao");
+}
+
 TEST_CASE("CASEI folds å ä ö and ß, ACCENTI takes marks away") {
     CHECK(rows("CASEI(name) = CASEI('ÅS')") == "0");
     CHECK(rows("CASEI(name) = CASEI('STRASSE')") == "1");
@@ -135,9 +169,9 @@ TEST_CASE("Types that do not fit are told with the property and its type") {
     CHECK(refusal("count = 'x'") ==
           "'filter' at character 1: the property 'count' (a whole number) "
           "cannot be compared with the text 'x'");
-    CHECK(refusal("count IN (1, 'x')") ==
-          "'filter' at character 1: the property 'count' (a whole number) cannot be compared with "
-          "the text 'x'");
+    CHECK(refusal("count IN (1, 'x')") == "'filter' at character 1: the property 'count' (a "
+                                          "whole number) cannot be compared with "
+                                          "the text 'x'");
     CHECK(refusal("made = 'x'") == "'filter' at character 1: the property 'made' (a date or time) "
                                    "cannot be compared with the text 'x'");
     CHECK(refusal("open = 1") ==
@@ -171,11 +205,12 @@ TEST_CASE("Types that do not fit are told with the property and its type") {
     CHECK(refusal("A_CONTAINS(name, ('x'))") ==
           "'filter' at character 12: A_CONTAINS takes lists, not the property 'name' (text)");
     CHECK(refusal("A_CONTAINS(reasons, (name))") ==
-          "'filter' at character 22: a list takes texts, numbers, true and false, not the property "
+          "'filter' at character 22: a list takes texts, numbers, true and false, not the "
+          "property "
           "'name' (text)");
-    CHECK(refusal("T_AFTER(name, made)") ==
-          "'filter' at character 9: T_AFTER takes a date, a time or an interval, not the property "
-          "'name' (text)");
+    CHECK(refusal("T_AFTER(name, made)") == "'filter' at character 9: T_AFTER takes a date, a "
+                                            "time or an interval, not the property "
+                                            "'name' (text)");
     CHECK(refusal("FALSE AND name = 5").empty() == false);
 }
 
