@@ -2,23 +2,9 @@
 
 #include "cql2/numbers.hpp"
 
-#include <array>
-
 namespace trygg::cql2 {
 
 namespace {
-
-struct kind {
-    std::string_view name;
-    shape_type type;
-};
-constexpr std::array kinds{kind{"Point", shape_type::point},
-                           kind{"LineString", shape_type::line},
-                           kind{"Polygon", shape_type::polygon},
-                           kind{"MultiPoint", shape_type::points},
-                           kind{"MultiLineString", shape_type::lines},
-                           kind{"MultiPolygon", shape_type::polygons},
-                           kind{"GeometryCollection", shape_type::collection}};
 
 /// The third coordinate is left out: rows have none.
 geo::point point_of(json_value const& from, budget& costs) {
@@ -67,9 +53,8 @@ shape body_of(json_value const& from, shape_type type, budget& costs) {
 
 shape shape_of(json_value const& from, budget& costs) {
     auto const type = from.member("type");
-    auto const found =
-        std::ranges::find_if(kinds, [&](kind const& k) { return k.name == type.text(); });
-    if (found == kinds.end()) {
+    auto const found = std::ranges::find(shape_names, type.text(), &shape_name::name);
+    if (found == shape_names.end()) {
         type.fail("a type of geometry such as \"Point\"");
     }
     shape result{found->type};

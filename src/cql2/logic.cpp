@@ -10,27 +10,14 @@ namespace {
 
 using predicates = std::vector<predicate_pointer>;
 
-predicate_pointer all_of(predicates parts) {
-    return test([parts = std::move(parts)](std::size_t row) {
-        auto result = truth::yes;
+/// One part that is `deciding` makes the whole that; no for AND, yes for OR.
+predicate_pointer joined(truth deciding, predicates parts) {
+    return test([deciding, parts = std::move(parts)](std::size_t row) {
+        auto result = opposite(deciding);
         for (auto const& part : parts) {
             auto const found = part->at(row);
-            if (found == truth::no) {
-                return truth::no;
-            }
-            result = found == truth::unknown ? found : result;
-        }
-        return result;
-    });
-}
-
-predicate_pointer any_of(predicates parts) {
-    return test([parts = std::move(parts)](std::size_t row) {
-        auto result = truth::no;
-        for (auto const& part : parts) {
-            auto const found = part->at(row);
-            if (found == truth::yes) {
-                return truth::yes;
+            if (found == deciding) {
+                return deciding;
             }
             result = found == truth::unknown ? found : result;
         }
@@ -63,8 +50,8 @@ operand combine(op which, std::vector<operand> parts, bool points, std::string p
         }
         taken.push_back(take<truth_source>(part, upper(name_of(which)), "conditions"));
     }
-    auto made = which == op::both     ? all_of(std::move(taken))
-                : which == op::either ? any_of(std::move(taken))
+    auto made = which == op::both     ? joined(truth::no, std::move(taken))
+                : which == op::either ? joined(truth::yes, std::move(taken))
                                       : test([part = std::move(taken.front())](std::size_t row) {
                                             return opposite(part->at(row));
                                         });

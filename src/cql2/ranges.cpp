@@ -38,13 +38,12 @@ range<std::int64_t> whole_range(op which, std::int64_t known) {
     }
 }
 
-/// Between two whole numbers, < and <= of the lower one, or > and >= of the upper one, are the
-/// same.
+/// Between two whole numbers < is <= the lower one, and > is >= the upper one.
 range<std::int64_t> whole_range(op which, double known) {
-    constexpr double limit = 9.2e18;
+    constexpr double limit = 0x1p63;
     bool const below = which == op::less || which == op::less_equal;
     bool const above = which == op::greater || which == op::greater_equal;
-    if (std::abs(known) > limit) {
+    if (std::abs(known) >= limit) {
         bool const all = which == op::not_equal || (known > 0 ? below : above);
         return all ? range<std::int64_t>{least, most} : nothing;
     }

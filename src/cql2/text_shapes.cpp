@@ -3,23 +3,9 @@
 #include "cql2/letters.hpp"
 #include "cql2/numbers.hpp"
 
-#include <array>
-
 namespace trygg::cql2 {
 
 namespace {
-
-struct tag {
-    std::string_view word;
-    shape_type type;
-};
-constexpr std::array tags{tag{"POINT", shape_type::point},
-                          tag{"LINESTRING", shape_type::line},
-                          tag{"POLYGON", shape_type::polygon},
-                          tag{"MULTIPOINT", shape_type::points},
-                          tag{"MULTILINESTRING", shape_type::lines},
-                          tag{"MULTIPOLYGON", shape_type::polygons},
-                          tag{"GEOMETRYCOLLECTION", shape_type::collection}};
 
 double read_coordinate(token_reader& from) {
     from.costs().spend_item();
@@ -104,10 +90,10 @@ shape read_body(token_reader& from, shape_type type) {
     return result;
 }
 
-tag const* tag_at(token_reader const& from) {
-    for (auto const& known : tags) {
+shape_name const* name_at(token_reader const& from) {
+    for (auto const& known : shape_names) {
         bool const bracket = from.is_sign("(", 1) || (from.is_word("Z", 1) && from.is_sign("(", 2));
-        if (bracket && from.is_word(known.word)) {
+        if (bracket && from.is_word(known.name)) {
             return &known;
         }
     }
@@ -115,7 +101,7 @@ tag const* tag_at(token_reader const& from) {
 }
 
 shape read_tagged(token_reader& from) {
-    auto const* found = tag_at(from);
+    auto const* found = name_at(from);
     if (found == nullptr) {
         from.fail("a geometry such as POINT(…)");
     }
@@ -138,7 +124,7 @@ bounding_box read_box(token_reader& from) {
 } // namespace
 
 bool at_shape(token_reader const& from) {
-    return tag_at(from) != nullptr || (from.is_word("BBOX") && from.is_sign("(", 1));
+    return name_at(from) != nullptr || (from.is_word("BBOX") && from.is_sign("(", 1));
 }
 
 expression_pointer read_shape(token_reader& from) {
