@@ -5,6 +5,7 @@
 #include "api/resources.hpp"
 #include "model/crs.hpp"
 #include "model/when.hpp"
+#include "query/bbox.hpp"
 
 #include <algorithm>
 
@@ -12,8 +13,8 @@ namespace trygg::api {
 
 namespace {
 
-/// Degrees with seven decimals, rounded outwards.
-json spatial_extent(snapshot::box const& box) {
+json spatial_extent(snapshot::box const& exact) {
+    auto const box = query::outward(exact);
     return {{"bbox", json::array({json::array({box.west, box.south, box.east, box.north})})},
             {"crs", model::crs84().uri}};
 }

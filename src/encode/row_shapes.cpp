@@ -13,9 +13,9 @@ namespace {
 
 constexpr char const* stored = "OGC:CRS84";
 
-/// What lies farther out is no coordinate that anybody could use.
+/// Farther out than twice around the Earth is no place: a pole in Web Mercator.
 bool is_reached(double x, double y) {
-    constexpr double most = 1e9;
+    constexpr double most = 1e8;
     return std::abs(x) <= most && std::abs(y) <= most; // not NaN either
 }
 

@@ -8,12 +8,20 @@ namespace trygg::query {
 
 namespace {
 
-/// RFC 3339 has no bare years and months.
 constexpr std::size_t date_length = 10;
 
+/// RFC 3339 is stricter than what files hold: no bare years and months, a T (or t) before the time,
+/// and always seconds.
+bool is_rfc3339(std::string_view text) {
+    constexpr std::size_t second_colon = 16, shortest_time = 20;
+    return text.size() == date_length ||
+           (text.size() >= shortest_time &&
+            (text[date_length] == 'T' || text[date_length] == 't') && text[second_colon] == ':');
+}
+
 model::time_span parse_instant(std::string_view text) {
-    auto const span = model::seconds_of(text);
-    if (!span || text.size() < date_length) {
+    auto const span = is_rfc3339(text) ? model::seconds_of(text) : std::nullopt;
+    if (!span) {
         throw input_error{"'datetime' holds '{}', which is neither a date (2020-05-31) nor a time "
                           "with offset (2020-05-31T22:10:00+02:00)",
                           text};

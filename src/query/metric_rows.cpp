@@ -67,12 +67,16 @@ bool covers(geo::box const& area, double x, double y) {
     return x >= area.min_x && x <= area.max_x && y >= area.min_y && y <= area.max_y;
 }
 
+/// Coordinates are taken as they are written: what was stored on a border is there again, whatever
+/// the way to degrees and back adds to it.
+double unit_of(model::crs const& crs) { return std::pow(10, crs.decimals); }
+
 /// Tests points many at a time.
 void mark_points(snapshot::table const& table, metric_box const& area,
                  std::span<std::uint32_t const> rows, std::vector<bool>& inside) {
     constexpr std::size_t batch = 65'536;
     auto const& shapes = *table.shapes;
-    double const unit = std::pow(10, area.crs.decimals);
+    double const unit = unit_of(area.crs);
     for (std::size_t start = 0; start < rows.size(); start += batch) {
         auto const some = rows.subspan(start, std::min(batch, rows.size() - start));
         positions at;
@@ -98,8 +102,9 @@ bool shape_meets(std::string_view wkb, metric_box const& area) {
     if (!at.are_finite()) {
         return false;
     }
+    double const unit = unit_of(area.crs);
     for (std::size_t i = 0; i < corners.size(); ++i) {
-        corners[i].set(at.xs[i], at.ys[i]);
+        corners[i].set(std::round(at.xs[i] * unit) / unit, std::round(at.ys[i] * unit) / unit);
     }
     return geo::intersects(geo::from_wkb(bytes), area.box);
 }

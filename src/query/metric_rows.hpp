@@ -11,8 +11,8 @@ namespace trygg::query {
 /// Around the box, in degrees: no row outside of this lies in it.
 snapshot::box around(metric_box const& area);
 
-/// By row: its geometry shares a point with the box. Points are taken as they are written in that
-/// CRS, rounded to its decimals; rows without a geometry lie in every box.
+/// By row: its geometry shares a point with the box. Coordinates are rounded to the CRS's
+/// decimals, as they are written; rows without a geometry lie in every box.
 /// `around_it`: see above.
 std::vector<bool> rows_in(snapshot::table const& table, metric_box const& area,
                           snapshot::box const& around_it);
