@@ -120,12 +120,28 @@ double distance(geometry const& one, geometry const& other) {
     return measured("distance", GEOSDistance_r, one.get(), other.get());
 }
 
+namespace {
+
+/// A polygon without an area meets nothing: flat boxes are lines and points.
+geometry closed_box(box const& area) {
+    if (area.min_x < area.max_x && area.min_y < area.max_y) {
+        return polygon_of(area);
+    }
+    if (area.min_x == area.max_x && area.min_y == area.max_y) {
+        return point_at({area.min_x, area.min_y});
+    }
+    return from_wkt(
+        fmt::format("LINESTRING({} {},{} {})", area.min_x, area.min_y, area.max_x, area.max_y));
+}
+
+} // namespace
+
 bool intersects(geometry const& one, geometry const& other) {
     return truth(GEOSIntersects_r(context(), one.get(), other.get()), "intersects");
 }
 
 bool intersects(geometry const& shape, box const& area) {
-    return envelope(shape).intersects(area) && intersects(polygon_of(area), shape);
+    return envelope(shape).intersects(area) && intersects(closed_box(area), shape);
 }
 
 bool covers(geometry const& outer, geometry const& inner) {

@@ -123,10 +123,8 @@ TEST_CASE("Coordinates come in the CRS asked for, in its axis order") {
                            json::parse(body_of(answer))["geometry"]["coordinates"].dump());
     };
     // E 500 500, N 6 400 500: half a kilometre north-east of 15° E on SWEREF 99 TM's middle line
-    CHECK(asked(epsg + "3006"s) ==
-          "<http://www.opengis.net/def/crs/EPSG/0/3006> [6400500,500500]");
-    CHECK(asked("[EPSG:3006]") ==
-          "<http://www.opengis.net/def/crs/EPSG/0/3006> [6400500,500500]");
+    CHECK(asked(epsg + "3006"s) == "<http://www.opengis.net/def/crs/EPSG/0/3006> [6400500,500500]");
+    CHECK(asked("[EPSG:3006]") == "<http://www.opengis.net/def/crs/EPSG/0/3006> [6400500,500500]");
     auto const degrees = town.get(std::string{incidents} + "/2")["geometry"]["coordinates"];
     CHECK(asked(epsg + "4326"s) == fmt::format("<http://www.opengis.net/def/crs/EPSG/0/4326> {}",
                                                json{degrees[1], degrees[0]}.dump()));

@@ -80,3 +80,58 @@ TEST_CASE("Geometry can be left out") {
     encode::feature_writer{bare}.append(text, 0);
     CHECK(json::parse(text)["geometry"].is_null());
 }
+
+TEST_CASE("Only the properties of the view are written, in its order") {
+    auto shown = encode::everything_of(two_rows());
+    shown.properties = {4, 0};
+    shown.with_geometry = false;
+    std::string text;
+    encode::feature_writer{shown}.append(text, 0);
+    CHECK(text == R"({"type":"Feature","id":"a\"b","geometry":null,)"
+                  R"("properties":{"real":0.1,"te\"xt":"line\nend"}})");
+    shown.properties.clear();
+    text.clear();
+    encode::feature_writer{shown}.append(text, 1);
+    CHECK(text == R"({"type":"Feature","id":"ö","geometry":null,"properties":{}})");
+}
+
+TEST_CASE("Coordinates follow the axis order and the decimals of the view's CRS") {
+    auto shown = encode::everything_of(two_rows());
+    shown.properties.clear();
+    auto const coordinates = [&](char const* crs) {
+        shown.crs = *model::find_common_crs(crs);
+        std::string text;
+        encode::feature_writer{shown}.append(text, 0);
+        return json::parse(text)["geometry"]["coordinates"].dump();
+    };
+    CHECK(coordinates("EPSG:4326") == "[-57,12.5]");
+    // x = a * 12.5° in radians, y = a * ln tan(45° - 28.5°), a = 6 378 137 m
+    CHECK(coordinates("EPSG:3857") == "[1391493.63,-7760118.67]");
+}
+
+TEST_CASE("Rows that were expected and rows that were not are written alike") {
+    auto shown = encode::everything_of(two_rows());
+    shown.crs = *model::find_common_crs("EPSG:3857");
+    std::string together, alone;
+    encode::feature_writer{shown}.append(together, std::vector<std::uint32_t>{1, 0, 1});
+    encode::feature_writer writer{shown};
+    for (std::size_t const row : {1, 0, 1}) {
+        alone += alone.empty() ? "" : ",";
+        writer.append(alone, row);
+    }
+    CHECK(together == alone);
+}
+
+TEST_CASE("A collection is its head, features with commas between, and its tail") {
+    auto shown = encode::everything_of(two_rows());
+    shown.properties.clear();
+    shown.with_geometry = false;
+    encode::collection_writer writer{shown, "{[", "]}"};
+    std::string text;
+    writer.begin(text);
+    writer.append(text, 0);
+    writer.append(text, 1);
+    writer.end(text);
+    CHECK(text == R"({[{"type":"Feature","id":"a\"b","geometry":null,"properties":{}},)"
+                  R"({"type":"Feature","id":"ö","geometry":null,"properties":{}}]})");
+}
