@@ -265,6 +265,7 @@ private:
     }
 
     static operand fold(op which, operand& of, std::string const& place) {
+        mixed_times_to_text(of);
         auto const needs = of.needs;
         auto made =
             std::make_unique<folded>(take<text_source>(of, upper(name_of(which)), "text"), which);

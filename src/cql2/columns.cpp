@@ -140,6 +140,14 @@ operand property_of(snapshot::table const& table, std::string const& name, std::
     refuse_unknown(table, name, place);
 }
 
+void mixed_times_to_text(operand& of) {
+    bool const mixed = of.is<time_operand>() && of.column != nullptr &&
+                       snapshot::kind_of_times(*of.column) == snapshot::time_kind::mixed;
+    if (mixed) {
+        of.value = text_in(*of.column);
+    }
+}
+
 predicate_pointer is_missing(snapshot::table const& table, operand const& of) {
     if (of.column == nullptr) {
         bool const is_geometry = of.is<geometry_operand>();

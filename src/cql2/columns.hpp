@@ -11,6 +11,10 @@ namespace trygg::cql2 {
 /// none, naming the nearest.
 operand property_of(snapshot::table const& table, std::string const& name, std::string place);
 
+/// A column of dates, times and years together is described to clients as text: where a text is
+/// wanted it is one. Leaves all others.
+void mixed_times_to_text(operand& of);
+
 /// Whether a row has no value of what `property_of` gave.
 predicate_pointer is_missing(snapshot::table const& table, operand const& of);
 

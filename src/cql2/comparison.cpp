@@ -1,6 +1,7 @@
 #include "cql2/comparison.hpp"
 
 #include "base/error.hpp"
+#include "cql2/columns.hpp"
 #include "cql2/pattern.hpp"
 #include "cql2/ranges.hpp"
 
@@ -91,7 +92,7 @@ predicate_pointer compare_numbers(op which, operand& left, operand& right) {
 }
 
 /// A text in quotes beside a date or time becomes one.
-void make_time(operand& text, operand const& beside, std::string const& place) {
+void make_time(operand& text, operand& beside) {
     auto const* source = text.get<text_source>();
     if (source == nullptr || !text.needs.is_constant() || !beside.is<time_operand>()) {
         return;
@@ -99,7 +100,8 @@ void make_time(operand& text, operand const& beside, std::string const& place) {
     auto const written = (*source)->at(0);
     auto const found = written ? read_loosely(*written) : std::nullopt;
     if (!found) {
-        refuse_pair(beside, text, place);
+        mixed_times_to_text(beside);
+        return;
     }
     text.value = time_operand{std::make_unique<constant<period>>(period{*found, *found})};
     text.said = "a date or time";
@@ -112,8 +114,8 @@ bool is_interval(operand& one) {
 
 /// Throws when the two are not of one comparable type.
 void check_pair(operand& left, operand& right, std::string const& place) {
-    make_time(left, right, place);
-    make_time(right, left, place);
+    make_time(left, right);
+    make_time(right, left);
     bool const comparable = !left.is<geometry_operand>() && !left.is<array_source>() &&
                             !is_interval(left) && !is_interval(right);
     if (left.value.index() != right.value.index() || !comparable) {
@@ -289,6 +291,7 @@ operand compare(op which, operand left, operand right, std::string place) {
 operand between(operand value, operand lowest, operand highest, std::string place) {
     check_pair(value, lowest, place);
     check_pair(value, highest, place);
+    check_pair(value, lowest, place); // the second one may have made the value a text
     auto const needs = value.needs.with(lowest.needs).with(highest.needs);
     if (value.is<number_source>()) {
         return condition(between_numbers(value, lowest, highest), needs, std::move(place));
@@ -309,10 +312,14 @@ operand among(operand value, std::vector<operand> items, std::string place) {
         check_pair(value, item, place);
         needs = needs.with(item.needs);
     }
+    for (auto& item : items) { // a later one may have made the value a text
+        check_pair(value, item, place);
+    }
     return condition(among_checked(value, items), needs, std::move(place));
 }
 
 operand like(operand value, operand written, std::string place) {
+    mixed_times_to_text(value);
     auto text = take<text_source>(value, "LIKE", "text");
     if (!written.needs.is_constant() || !written.is<text_source>()) {
         refuse(written, "LIKE", "a pattern in quotes");

@@ -52,6 +52,17 @@ TEST_CASE("A year begins with its first day and ends after it") {
     CHECK(rows("T_EQUALS(made, INTERVAL('2017-01-01', '2017-12-31'))") == "1");
 }
 
+TEST_CASE("Years and dates together are text where a text is wanted") {
+    CHECK(rows("made LIKE '20%7'") == "1");
+    CHECK(rows("CASEI(made) = '2017'") == "1");
+    CHECK(rows("made = 'foo'").empty());
+    CHECK(rows("made <> 'foo'") == "0 1");
+    CHECK(rows("made IN ('foo', 'bar')").empty());
+    CHECK(refusal("made IN ('2017', 'bar')").find("cannot be compared") != std::string::npos);
+    CHECK(refusal("start LIKE '2%'") ==
+          "'filter' at character 1: LIKE takes text, not the property 'start' (a date or time)");
+}
+
 TEST_CASE("Each relation of intervals is what OWL-Time says") {
     // Months of 2020: a is January to March …
     std::string const early = "'2020-01-01', '2020-03-31'", late = "'2020-05-01', '2020-07-31'",

@@ -172,8 +172,8 @@ TEST_CASE("Types that do not fit are told with the property and its type") {
     CHECK(refusal("count IN (1, 'x')") == "'filter' at character 1: the property 'count' (a "
                                           "whole number) cannot be compared with "
                                           "the text 'x'");
-    CHECK(refusal("made = 'x'") == "'filter' at character 1: the property 'made' (a date or time) "
-                                   "cannot be compared with the text 'x'");
+    CHECK(refusal("start = 'x'") == "'filter' at character 1: the property 'start' (a date or "
+                                    "time) cannot be compared with the text 'x'");
     CHECK(refusal("open = 1") ==
           "'filter' at character 1: the property 'open' (true or false) cannot "
           "be compared with a number");
