@@ -20,7 +20,7 @@ json classes() {
     add("cql2/1.0", {"cql2-text", "cql2-json", "basic-cql2", "advanced-comparison-operators",
                      "case-insensitive-comparison", "accent-insensitive-comparison",
                      "basic-spatial-functions", "basic-spatial-functions-plus", "spatial-functions",
-                     "temporal-functions", "array-functions", "property-property", "arithmetic"});
+                     "temporal-functions", "property-property", "arithmetic"});
     add("ogcapi-features-5/1.0", {"schemas", "core-roles-features", "queryables", "sortables"});
     add("ogcapi-features-6/1.0", {"properties", "properties-features"});        // a draft
     add("ogcapi-features-8/1.0", {"sortables", "sorting", "features-sorting"}); // a draft

@@ -164,6 +164,20 @@ bool is_among(column const& of, schema_kind kind) {
     }
 }
 
+/// The first of `names` that no property has; an imported layer may have all of them.
+std::string free_name(snapshot::table const& table, std::initializer_list<char const*> names) {
+    for (auto const* name : names) {
+        if (!table.find(name)) {
+            return name;
+        }
+    }
+    std::string longer{*names.begin()};
+    while (table.find(longer)) {
+        longer += '_';
+    }
+    return longer;
+}
+
 /// "geometry-point" of "Point".
 json geometry_schema(std::string const& type) {
     std::string format = "geometry-any";
@@ -205,10 +219,11 @@ json property_schemas(std::shared_ptr<snapshot::snapshot const> const& data,
                       collection_info const& collection, schema_kind kind) {
     auto const table = example_table(data, collection);
     json result = json::object();
-    if (kind != schema_kind::sortables && !table->find("id")) {
-        result["id"] = {{"title", entry_of("properties", "id")->sv},
-                        {"type", table->ids->are_numbers() ? "integer" : "string"},
-                        {"x-ogc-role", "id"}};
+    auto const id = free_name(*table, {"id", "feature_id"});
+    if (kind == schema_kind::features || (kind == schema_kind::queryables && id == "id")) {
+        result[id] = {{"title", entry_of("properties", "id")->sv},
+                      {"type", table->ids->are_numbers() ? "integer" : "string"},
+                      {"x-ogc-role", "id"}};
     }
     for (auto const& column : table->properties) {
         if (is_among(*column, kind)) {
@@ -216,7 +231,7 @@ json property_schemas(std::shared_ptr<snapshot::snapshot const> const& data,
         }
     }
     if (kind != schema_kind::sortables) {
-        result["geometry"] = geometry_schema(table->shapes->type());
+        result[free_name(*table, {"geometry", "geom"})] = geometry_schema(table->shapes->type());
     }
     int place = 0;
     for (auto& schema : result) {

@@ -100,3 +100,16 @@ TEST_CASE("Schemas of what is not there are not found, and take no parameters bu
                    StartsWith("400"));
     }
 }
+
+TEST_CASE("A file's own property id stands beside the feature's id") {
+    town_api const town{
+        "CREATE TABLE layer_lamps (id INTEGER PRIMARY KEY, c1 TEXT, geom BLOB);"
+        "INSERT INTO layer_lamps VALUES (7, 'G001', NULL);"
+        "INSERT INTO layer (name, title, table_name, crs, columns, source_id) VALUES ('lamps', "
+        "'Lampor', 'layer_lamps', 3006, '[{\"column\":\"c1\",\"name\":\"id\",\"type\":\"text\"}]', "
+        "1)"};
+    auto const schema = town.get("/collections/lamps/schema")["properties"];
+    CHECK(schema["id"] == json{{"title", "id"}, {"type", "string"}, {"x-ogc-propertySeq", 2}});
+    CHECK(schema["feature_id"]["x-ogc-role"] == "id");
+    CHECK_FALSE(town.get("/collections/lamps/queryables")["properties"].contains("feature_id"));
+}

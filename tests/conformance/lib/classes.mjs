@@ -37,8 +37,15 @@ const standards = {
     queryables: 'link op response',
     sortables: 'link op response',
   },
-  'ogcapi-features-6/1.0': { properties: 'properties-param response skip-geometry' },
-  'ogcapi-features-8/1.0': { sorting: 'sortables sortby-definition sortby-response' },
+  'ogcapi-features-6/1.0': {
+    properties: 'properties-param response skip-geometry',
+    'properties-features': 'properties-param response',
+  },
+  'ogcapi-features-8/1.0': {
+    sortables: 'sortables',
+    sorting: 'sortables sortby-definition sortby-response',
+    'features-sorting': 'sortables sortby-definition sortby-response',
+  },
   'ogcapi-records-1/1.0': { sorting: 'sortables sortby-definition sortby-response' },
   'cql2/1.0': {
     'cql2-text': `basic-cql2 advanced-comparison-operators case-insensitive-comparison accent-insensitive-comparison
@@ -96,6 +103,9 @@ const sameAs = {
   'ogcapi-common-1/1.0/html': 'ogcapi-features-1/1.0/html',
   'ogcapi-common-1/1.0/oas30': 'ogcapi-features-1/1.0/oas30',
   'ogcapi-common-2/1.0/html': 'ogcapi-features-1/1.0/html',
+  'ogcapi-features-6/1.0/properties-features': 'ogcapi-features-6/1.0/properties',
+  'ogcapi-features-8/1.0/sortables': 'ogcapi-features-8/1.0/sorting',
+  'ogcapi-features-8/1.0/features-sorting': 'ogcapi-features-8/1.0/sorting',
 };
 
 /** "features-1:/req/core/fc-op": which standard, class and requirement. */
