@@ -3,6 +3,7 @@
 #include "api/item_formats.hpp"
 #include "api/joined.hpp"
 #include "api/resources.hpp"
+#include "api/tiles.hpp"
 #include "model/crs.hpp"
 #include "model/when.hpp"
 #include "query/bbox.hpp"
@@ -103,6 +104,7 @@ json links_from(context const& at, collection_info const& collection) {
     schema("schema", "describedby", "egenskaper");
     schema("queryables", "http://www.opengis.net/def/rel/ogc/1.0/queryables", "att filtrera på");
     schema("sortables", "http://www.opengis.net/def/rel/ogc/1.0/sortables", "att sortera efter");
+    links.push_back(tilesets_link(at, path + "/tiles", titled("vektorrutor")));
     return links;
 }
 

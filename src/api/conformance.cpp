@@ -24,6 +24,9 @@ json classes() {
     add("ogcapi-features-5/1.0", {"schemas", "core-roles-features", "queryables", "sortables"});
     add("ogcapi-features-6/1.0", {"properties", "properties-features"});        // a draft
     add("ogcapi-features-8/1.0", {"sortables", "sorting", "features-sorting"}); // a draft
+    add("ogcapi-tiles-1/1.0", {"core", "tileset", "tilesets-list", "dataset-tilesets",
+                               "geodata-tilesets", "mvt", "oas30"});
+    add("tms/2.0", {"tilematrixset", "json-tilematrixset"});
     return result;
 }
 

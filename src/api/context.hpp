@@ -3,6 +3,7 @@
 
 #include "http/message.hpp"
 #include "snapshot/snapshot.hpp"
+#include "tiles/tile_store.hpp"
 
 #include <memory>
 #include <string>
@@ -14,6 +15,7 @@ namespace trygg::api {
 struct context {
     http::request const& request;
     std::shared_ptr<snapshot::snapshot const> data;
+    std::shared_ptr<tiles::tile_store> tiles;
     std::string database_path;
     std::string base_url;  ///< "http://host:port", or empty when the Host is not usable
     std::string base_path; ///< path of the server's public address: "/karta"; mostly empty

@@ -21,7 +21,8 @@ std::string header(http::response const& answer, char const* name) {
 
 bool is_compressible(std::string const& type) {
     return type.starts_with("text/") || type.find("json") != std::string::npos ||
-           type == "image/svg+xml" || type == "application/manifest+json";
+           type == "application/vnd.mapbox-vector-tile" || type == "image/svg+xml" ||
+           type == "application/manifest+json";
 }
 
 /// Weak, since a page of features says when it was made, and a kept answer may be packed anew.

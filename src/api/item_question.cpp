@@ -69,6 +69,25 @@ std::size_t limit_in(query::parameters const& stated, item_format const& format)
                : query::parse_limit(stated.get("limit"), default_limit, largest_limit);
 }
 
+/// What items, a single one and tiles have in common.
+void add_properties(item_question& to, context const& at, collection_info const& collection) {
+    if (auto const properties = to.stated.get("properties")) {
+        to.properties = split("properties", *properties);
+    }
+    if (collection.joined_set) {
+        to.figures = parse_question(*at.data, to.stated);
+    }
+}
+
+void add_filters(item_question& to, context const& at, collection_info const& collection) {
+    auto const datetime = to.stated.get("datetime");
+    if (datetime && !collection.joined_set) {
+        to.when = query::parse_datetime(*datetime);
+    }
+    to.filter_crs = crs_in(at, to.stated, "filter-crs");
+    to.filter = filter_in(to.stated);
+}
+
 /// What items and a single one have in common.
 item_question parse_common(context const& at, collection_info const& collection,
                            std::vector<parameter> const& known, bool for_one) {
@@ -77,12 +96,7 @@ item_question parse_common(context const& at, collection_info const& collection,
     result.format = &format_in(at, stated, for_one);
     result.crs = crs_in(at, stated, "crs");
     result.with_geometry = !stated.flag("skipGeometry");
-    if (auto const properties = stated.get("properties")) {
-        result.properties = split("properties", *properties);
-    }
-    if (collection.joined_set) {
-        result.figures = parse_question(*at.data, stated);
-    }
+    add_properties(result, at, collection);
     return result;
 }
 
@@ -123,12 +137,7 @@ item_question parse_items_question(context const& at, collection_info const& col
     if (auto const bbox = stated.get("bbox")) {
         result.bbox = query::parse_bbox(*bbox, bbox_crs);
     }
-    auto const datetime = stated.get("datetime");
-    if (datetime && !collection.joined_set) {
-        result.when = query::parse_datetime(*datetime);
-    }
-    result.filter_crs = crs_in(at, stated, "filter-crs");
-    result.filter = filter_in(stated);
+    add_filters(result, at, collection);
     if (auto const sortby = stated.get("sortby")) {
         result.sortby = query::parse_sortby(*sortby);
     }
@@ -142,6 +151,14 @@ item_question parse_item_question(context const& at, collection_info const& coll
     return parse_common(at, collection,
                         collection.joined_set ? joined_feature_parameters() : feature_parameters(),
                         true);
+}
+
+item_question parse_tile_question(context const& at, collection_info const& collection,
+                                  std::vector<parameter> const& known) {
+    item_question result{.stated = {at.query, names_of(known)}};
+    add_properties(result, at, collection);
+    add_filters(result, at, collection);
+    return result;
 }
 
 listing open_listing(context const& at, collection_info const& collection,

@@ -3,6 +3,7 @@
 /// a mistake is told in every representation, and also when nothing would match.
 
 #include "api/item_formats.hpp"
+#include "api/parameters.hpp"
 #include "cql2/cql2.hpp"
 #include "query/datetime.hpp"
 #include "query/figures.hpp"
@@ -37,6 +38,10 @@ item_question parse_items_question(context const& at, collection_info const& col
 
 /// Of /items/{featureId}.
 item_question parse_item_question(context const& at, collection_info const& collection);
+
+/// Of a vector tile, whose route takes the parameters `known`.
+item_question parse_tile_question(context const& at, collection_info const& collection,
+                                  std::vector<parameter> const& known);
 
 /// A table that is asked, and what the question means there.
 struct listing {

@@ -1,6 +1,7 @@
 #include "api/document_pages.hpp"
 #include "api/page.hpp"
 #include "api/resources.hpp"
+#include "api/tiles.hpp"
 
 namespace trygg::api {
 
@@ -21,6 +22,8 @@ json links_on(context const& at) {
          link(at.url("/conformance"), "conformance", json_type, "Standarder som följs"),
          link(at.url("/collections"), "data", json_type, "Samlingar"),
          link(at.url("/collections?f=html"), "data", html_type, "Samlingar, webbsida"),
+         tilesets_link(at, "/tiles", "Vektorrutor"),
+         link(at.url("/tileMatrixSets"), tiling_schemes_rel, json_type, "Rutnät för vektorrutor"),
          link(at.url("/data"), "about", html_type, "Öppna data"),
          link(at.url("/map.json"), "related", json_type, "Kartans inställningar"),
          link(at.url("/join-report"), "related", json_type, "Hur raderna hittade sina zoner")});

@@ -4,6 +4,7 @@
 #include "api/parameters.hpp"
 #include "api/resources.hpp"
 #include "api/routes.hpp"
+#include "api/tiles.hpp"
 
 namespace trygg::api {
 
@@ -74,6 +75,9 @@ json responses_of(operation const& of) {
     json result;
     result["200"] = {
         {"description", of.summary}, {"headers", headers_of(of)}, {"content", content_of(of)}};
+    if (of.formats.front().media_type == mvt_type) {
+        result["204"] = {{"description", "Nothing lies in the tile."}};
+    }
     result["304"] = shared("NotModified");
     result["400"] = shared("BadRequest");
     if (!of.path_parameters.empty()) {

@@ -172,6 +172,26 @@ std::vector<parameter> const& joined_feature_parameters() {
     return all;
 }
 
+std::vector<parameter> const& tile_parameters() {
+    static std::vector<parameter> const all{datetime(),   filter(),     filter_lang(),
+                                            filter_crs(), properties(), format_parameter()};
+    return all;
+}
+
+std::vector<parameter> const& joined_tile_parameters() {
+    static std::vector<parameter> const all = [] {
+        std::vector<parameter> result{period(), part(), kind(), reason(), municipality()};
+        result.insert(result.end(), tile_parameters().begin(), tile_parameters().end());
+        return result;
+    }();
+    return all;
+}
+
+std::vector<parameter> const& dataset_tile_parameters() {
+    static std::vector<parameter> const all{datetime(), format_parameter()};
+    return all;
+}
+
 std::vector<parameter> const& series_parameters() {
     static std::vector<parameter> const all{zone(),   part(),         kind(),
                                             reason(), municipality(), format_parameter()};

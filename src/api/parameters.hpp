@@ -20,6 +20,9 @@ std::vector<parameter> const& item_parameters();    ///< of a collection's items
 std::vector<parameter> const& joined_parameters();  ///< of a joined layer's items
 std::vector<parameter> const& feature_parameters(); ///< of one feature
 std::vector<parameter> const& joined_feature_parameters();
+std::vector<parameter> const& tile_parameters();
+std::vector<parameter> const& joined_tile_parameters();
+std::vector<parameter> const& dataset_tile_parameters(); ///< of all collections in one
 std::vector<parameter> const& series_parameters();
 
 std::vector<std::string> names_of(std::vector<parameter> const& parameters);

@@ -2,6 +2,7 @@
 
 #include "api/item_formats.hpp"
 #include "api/resources.hpp"
+#include "api/tiles.hpp"
 #include "query/parameters.hpp"
 
 #include <array>
@@ -17,6 +18,12 @@ std::span<parameter const> of_items(bool joined) {
 std::span<parameter const> of_item(bool joined) {
     return joined ? joined_feature_parameters() : feature_parameters();
 }
+
+std::span<parameter const> of_tile(bool joined) {
+    return joined ? joined_tile_parameters() : tile_parameters();
+}
+
+std::span<parameter const> of_dataset_tile(bool /*joined*/) { return dataset_tile_parameters(); }
 
 std::span<parameter const> of_series(bool /*joined*/) { return series_parameters(); }
 
@@ -48,6 +55,20 @@ std::span<route const> routes() {
               "featureCollection", of_items},
         route{"/collections/{collectionId}/items/{featureId}", item, "One feature", true,
               single_formats, "feature", of_item},
+        route{"/collections/{collectionId}/tiles", collection_tilesets, "Tilesets", true, json_only,
+              "object"},
+        route{"/collections/{collectionId}/tiles/{tileMatrixSetId}", collection_tileset,
+              "One tileset", true, tileset_formats, "object"},
+        route{
+            "/collections/{collectionId}/tiles/{tileMatrixSetId}/{tileMatrix}/{tileRow}/{tileCol}",
+            tile, "A vector tile", true, tile_formats, "object", of_tile},
+        route{"/tiles", dataset_tilesets, "Tilesets of all collections", true, json_only},
+        route{"/tiles/{tileMatrixSetId}", dataset_tileset, "One tileset of all collections", true,
+              tileset_formats},
+        route{"/tiles/{tileMatrixSetId}/{tileMatrix}/{tileRow}/{tileCol}", dataset_tile,
+              "A vector tile of all collections", true, tile_formats, "object", of_dataset_tile},
+        route{"/tileMatrixSets", tile_matrix_sets, "Grids that tiles lie in", true, json_only},
+        route{"/tileMatrixSets/{tileMatrixSetId}", tile_matrix_set, "One grid", true, json_only},
         route{"/series/{zoneSet}", series, "Figures year by year", true, json_only, "object",
               of_series},
         route{"/map.json", map_config, "What the map needs to start", true, json_only},

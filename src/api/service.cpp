@@ -116,6 +116,7 @@ struct service::state {
     std::string database_path, public_url, base_path;
     db::connection database; // for `reload` alone
     std::atomic<data_pointer> newest;
+    std::atomic<std::shared_ptr<tiles::tile_store>> tiles{std::make_shared<tiles::tile_store>()};
     kept_answers kept{cache_size};
     flights running;
 };
@@ -154,6 +155,7 @@ http::response service::state::answer_route(http::request const& asked, way cons
     }
     context const at{asked,
                      by.data,
+                     tiles.load(),
                      database_path,
                      by.base_url,
                      base_path,
@@ -231,6 +233,7 @@ bool service::reload() {
         return false;
     }
     m_state->newest.store(snapshot::load(m_state->database));
+    m_state->tiles.store(std::make_shared<tiles::tile_store>());
     m_state->kept.clear();
     return true;
 }

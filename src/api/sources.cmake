@@ -38,3 +38,4 @@ target_sources(trygg PRIVATE
     api/series.cpp
     api/service.cpp
     api/svg_map.cpp)
+target_sources(trygg PRIVATE api/tiles.cpp api/tilesets.cpp)

@@ -10,4 +10,4 @@ trygg_tests(api
     test_pages.cpp
     test_paging.cpp
     test_schema.cpp
-    test_service.cpp)
+    test_service.cpp test_tiles.cpp)

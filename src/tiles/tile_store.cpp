@@ -1,0 +1,25 @@
+#include "tiles/tile_store.hpp"
+
+namespace trygg::tiles {
+
+tile_store::kept&
+tile_store::entry_of(std::shared_ptr<snapshot::geometry_column const> const& column) {
+    std::lock_guard const lock{m_mutex};
+    auto& result = m_entries[column.get()];
+    result.column = column;
+    return result;
+}
+
+point_index const& tile_store::points(std::shared_ptr<snapshot::geometry_column const> const& of) {
+    auto& entry = entry_of(of);
+    std::call_once(entry.once, [&] { entry.points = std::make_unique<point_index>(*of); });
+    return *entry.points;
+}
+
+shape_index const& tile_store::shapes(std::shared_ptr<snapshot::geometry_column const> const& of) {
+    auto& entry = entry_of(of);
+    std::call_once(entry.once, [&] { entry.shapes = std::make_unique<shape_index>(*of); });
+    return *entry.shapes;
+}
+
+} // namespace trygg::tiles

@@ -1,0 +1,34 @@
+#pragma once
+/// \file What tiles of one snapshot are drawn from: made when first asked for, then kept.
+
+#include "tiles/point_index.hpp"
+#include "tiles/shape_index.hpp"
+
+#include <map>
+#include <memory>
+#include <mutex>
+
+namespace trygg::tiles {
+
+/// For any number of threads; what is asked for by several at once is made once.
+class tile_store {
+public:
+    /// Of a column of points only.
+    point_index const& points(std::shared_ptr<snapshot::geometry_column const> const& of);
+    /// Of any other column.
+    shape_index const& shapes(std::shared_ptr<snapshot::geometry_column const> const& of);
+
+private:
+    struct kept {
+        std::shared_ptr<snapshot::geometry_column const> column; ///< held: its address is the key
+        std::once_flag once;
+        std::unique_ptr<point_index const> points;
+        std::unique_ptr<shape_index const> shapes;
+    };
+    kept& entry_of(std::shared_ptr<snapshot::geometry_column const> const& column);
+
+    std::mutex m_mutex;
+    std::map<snapshot::geometry_column const*, kept> m_entries;
+};
+
+} // namespace trygg::tiles

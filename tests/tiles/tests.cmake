@@ -1,0 +1,1 @@
+trygg_tests(tiles test_clip.cpp test_matrix.cpp test_mvt.cpp test_point_tile.cpp)
