@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 namespace trygg::api {
 
@@ -33,6 +34,9 @@ std::string value_text(column const& of, std::size_t row) {
 
 html value_of(column const& of, std::size_t row) {
     auto const text = value_text(of, row);
+    if (of.type == column_type::temporal) {
+        return html_element("span", {{"class", "unbroken"}}, html_text(text));
+    }
     bool const is_address = text.starts_with("https://") || text.starts_with("http://");
     return is_address ? html_link(text, text) : html_text(text);
 }
@@ -62,6 +66,46 @@ html page_links(context const& at, json const& links) {
                : html_element("nav", {{"class", "pages"}, {"aria-label", "Sidor"}}, result);
 }
 
+/// Parameters as a person would call them.
+std::string label_of(std::string const& parameter) {
+    static std::map<std::string, char const*> const labels{{"bbox", "Område"},
+                                                           {"datetime", "Tid"},
+                                                           {"filter", "Filter"},
+                                                           {"kind", "Slag av händelser"},
+                                                           {"limit", "Antal på en sida"},
+                                                           {"municipality", "Kommun"},
+                                                           {"part", "Del av dygnet"},
+                                                           {"period", "Period"},
+                                                           {"properties", "Egenskaper"},
+                                                           {"reason", "Orsaker"},
+                                                           {"skipGeometry", "Utan lägen"},
+                                                           {"sortby", "Sortera efter"}};
+    auto const found = labels.find(parameter);
+    return found == labels.end() ? parameter : fmt::format("{} ({})", found->second, parameter);
+}
+
+html field_of(parameter const& asked, std::string const& value) {
+    auto values = asked.schema.value("enum", json::array());
+    if (asked.schema.value("type", "") == "boolean") {
+        values = {"true", "false"};
+    }
+    html options;
+    for (auto const& each : values) {
+        auto const text = each.get<std::string>();
+        options += text == value ? html_element("option", {{"selected", ""}}, html_text(text))
+                                 : html_element("option", html_text(text));
+    }
+    return values.empty()
+               ? html_element("input",
+                              {{"name", asked.name},
+                               {"value", value},
+                               {"title", asked.description},
+                               {"required", ""}},
+                              {})
+               : html_element("select", {{"name", asked.name}, {"title", asked.description}},
+                              options);
+}
+
 /// One question a form: a field that is left empty would be a parameter that is empty.
 html filter_form(context const& at, query::parameters const& stated,
                  std::vector<parameter> const& known, parameter const& asked) {
@@ -73,13 +117,8 @@ html filter_form(context const& at, query::parameters const& stated,
                 "input", {{"type", "hidden"}, {"name", other.name}, {"value", *value}}, {});
         }
     }
-    auto const field = html_element("input",
-                                    {{"name", asked.name},
-                                     {"value", stated.get(asked.name).value_or("")},
-                                     {"title", asked.description},
-                                     {"required", ""}},
-                                    {});
-    fields += html_element("label", html_text(asked.name) + field);
+    fields += html_element("label", html_text(label_of(asked.name)) +
+                                        field_of(asked, stated.get(asked.name).value_or("")));
     fields += html_element("button", html_text("Visa"));
     if (stated.get(asked.name)) {
         fields += html_link(
@@ -92,13 +131,17 @@ html filter_forms(context const& at, bool joined) {
     auto const& known = joined ? joined_parameters() : item_parameters();
     query::parameters const stated{at.query, names_of(known)};
     html forms;
+    bool in_use = false;
     for (auto const& p : known) {
         bool const offered = p.name != "f" && p.name != "token" && p.name != "crs" &&
                              !p.name.ends_with("-crs") && p.name != "filter-lang";
         forms += offered ? filter_form(at, stated, known, p) : html{};
+        in_use = in_use || (offered && stated.get(p.name));
     }
-    return html_element("details", html_element("summary", html_text("Filtrera, sortera")) +
-                                       html_element("div", {{"class", "forms"}}, forms));
+    auto const inside = html_element("summary", html_text("Filtrera, sortera")) +
+                        html_element("div", {{"class", "forms"}}, forms);
+    return in_use ? html_element("details", {{"open", ""}}, inside)
+                  : html_element("details", inside);
 }
 
 std::vector<page_step> trail_of(item_frame const& frame) {

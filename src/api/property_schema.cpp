@@ -18,19 +18,21 @@ using snapshot::column_type;
 /// A list with more values than this is left out of the schema.
 constexpr std::size_t most_values = 60;
 
-struct coded {
-    std::string_view collection, property, list;
+/// Something known of one property of one collection.
+struct known {
+    std::string_view collection, property, value;
 };
 
-constexpr std::array code_lists{coded{"incidents", "kind", "incident_kinds"},
-                                coded{"incidents", "part", "parts"},
-                                coded{"mentions", "part", "parts"},
-                                coded{"measures", "type", "measure_types"},
-                                coded{"measures", "status", "measure_statuses"},
-                                coded{"activities", "kind", "activity_kinds"},
-                                coded{"activities", "rule", "pledge_rules"},
-                                coded{"activities", "status", "activity_statuses"},
-                                coded{"places", "kind", "place_kinds"}};
+/// The list that a property's codes are from.
+constexpr std::array code_lists{known{"incidents", "kind", "incident_kinds"},
+                                known{"incidents", "part", "parts"},
+                                known{"mentions", "part", "parts"},
+                                known{"measures", "type", "measure_types"},
+                                known{"measures", "status", "measure_statuses"},
+                                known{"activities", "kind", "activity_kinds"},
+                                known{"activities", "rule", "pledge_rules"},
+                                known{"activities", "status", "activity_statuses"},
+                                known{"places", "kind", "place_kinds"}};
 
 /// Units that a name holds, as UCUM writes them.
 constexpr std::array units{std::pair{"area_m2", "m2"}, std::pair{"lamp_watt", "W"},
@@ -38,15 +40,21 @@ constexpr std::array units{std::pair{"area_m2", "m2"}, std::pair{"lamp_watt", "W
 
 constexpr std::array closed_lists{std::string_view{"sentiment"}, std::string_view{"precision"}};
 
-struct timed {
-    std::string_view collection, property, role;
-};
+/// What a property tells of a feature's time.
+constexpr std::array roles{known{"incidents", "date", "primary-interval-start"},
+                           known{"incidents", "date_to", "primary-interval-end"},
+                           known{"measures", "planned_from", "primary-interval-start"},
+                           known{"measures", "planned_to", "primary-interval-end"},
+                           known{"activities", "date", "primary-instant"}};
 
-constexpr std::array roles{timed{"incidents", "date", "primary-interval-start"},
-                           timed{"incidents", "date_to", "primary-interval-end"},
-                           timed{"measures", "planned_from", "primary-interval-start"},
-                           timed{"measures", "planned_to", "primary-interval-end"},
-                           timed{"activities", "date", "primary-instant"}};
+/// Empty when nothing is known.
+std::string_view value_of(std::span<known const> list, std::string_view collection,
+                          std::string_view property) {
+    auto const found = std::ranges::find_if(list, [&](known const& entry) {
+        return entry.collection == collection && entry.property == property;
+    });
+    return found == list.end() ? std::string_view{} : found->value;
+}
 
 bool is_ours(snapshot::snapshot const& data, std::string_view collection) {
     return std::ranges::find(data.layers, collection) == data.layers.end();
@@ -131,13 +139,9 @@ json schema_of(snapshot::snapshot const& data, std::string_view collection, colu
     if (!is_ours(data, collection)) {
         return result;
     }
-    for (auto const& [in, property, list] : code_lists) {
-        if (in == collection && property == of.name) {
-            add_values(result, of, list);
-        }
-    }
-    if (std::ranges::find(closed_lists, of.name) != closed_lists.end()) {
-        add_values(result, of, {});
+    auto const list = value_of(code_lists, collection, of.name);
+    if (!list.empty() || std::ranges::find(closed_lists, of.name) != closed_lists.end()) {
+        add_values(result, of, list);
     }
     for (auto const& [property, unit] : units) {
         if (property == of.name) {
@@ -145,10 +149,8 @@ json schema_of(snapshot::snapshot const& data, std::string_view collection, colu
             result["x-ogc-unitLang"] = "UCUM";
         }
     }
-    for (auto const& [in, property, role] : roles) {
-        if (in == collection && property == of.name) {
-            result["x-ogc-role"] = role;
-        }
+    if (auto const role = value_of(roles, collection, of.name); !role.empty()) {
+        result["x-ogc-role"] = role;
     }
     return result;
 }
