@@ -1,3 +1,4 @@
+#include "api/document_pages.hpp"
 #include "api/joined.hpp"
 #include "api/resources.hpp"
 #include "api/tiles.hpp"
@@ -179,19 +180,30 @@ json tilejson_document(context const& at, tileset const& of) {
     return result;
 }
 
+std::vector<page_step> trail_to(tileset const& of) {
+    std::vector<page_step> result{{"/data", "Öppna data"}};
+    if (of.path != "/tiles") {
+        result.push_back({"/collections?f=html", "Samlingar"});
+        result.push_back({collection_path(of.layers.front()) + "?f=html", of.layers.front().title});
+    }
+    return result;
+}
+
 http::response tileset_answer(context const& at, tileset const& of) {
     auto const& chosen = document_format(at, tileset_formats());
-    return chosen.name == "tilejson" ? json_answer(tilejson_document(at, of), tilejson_type)
-                                     : json_answer(tileset_document(at, of, chosen));
+    return chosen.name == "tilejson"
+               ? json_answer(tilejson_document(at, of), tilejson_type)
+               : plain_answer(at, chosen, tileset_document(at, of, chosen), of.title, trail_to(of));
 }
 
 http::response list_answer(context const& at, tileset const& of) {
-    auto const& chosen = document_format(at, json_only());
+    auto const& chosen = document_format(at, document_formats());
     auto entry = summary_of(of);
     entry["links"] =
         json::array({link(at.url(matrix_path(of)), "self", json_type, of.title), scheme_link(at)});
-    return json_answer({{"links", own_links(at, chosen, json_only(), of.title)},
-                        {"tilesets", json::array({entry})}});
+    json const document{{"links", own_links(at, chosen, document_formats(), of.title)},
+                        {"tilesets", json::array({entry})}};
+    return plain_answer(at, chosen, document, of.title + ": vektorrutor", trail_to(of));
 }
 
 json matrix_of(int zoom) {
@@ -212,7 +224,8 @@ json matrix_of(int zoom) {
 
 std::span<format const> tileset_formats() {
     static std::vector<format> const formats{{"json", json_type, {}, "JSON"},
-                                             {"tilejson", tilejson_type, {}, "TileJSON"}};
+                                             {"tilejson", tilejson_type, {}, "TileJSON"},
+                                             {"html", html_type, {}, "webbsida"}};
     return formats;
 }
 
@@ -236,7 +249,7 @@ http::response dataset_tileset(context const& at) {
 }
 
 http::response tile_matrix_sets(context const& at) {
-    auto const& chosen = document_format(at, json_only());
+    auto const& chosen = document_format(at, document_formats());
     json const entry{
         {"id", matrix_set_id},
         {"title", "Google Maps Compatible for the World"},
@@ -244,13 +257,15 @@ http::response tile_matrix_sets(context const& at) {
         {"crs", web_mercator},
         {"links", json::array({link(at.url(std::string{"/tileMatrixSets/"} + matrix_set_id), "self",
                                     json_type, matrix_set_id)})}};
-    return json_answer({{"links", own_links(at, chosen, json_only(), "Rutnät för kartrutor")},
-                        {"tileMatrixSets", json::array({entry})}});
+    constexpr char const* title = "Rutnät för kartrutor";
+    json const document{{"links", own_links(at, chosen, document_formats(), title)},
+                        {"tileMatrixSets", json::array({entry})}};
+    return plain_answer(at, chosen, document, title, {{"/data", "Öppna data"}});
 }
 
 http::response tile_matrix_set(context const& at) {
     check_matrix_set(at.captures.at(0));
-    auto const& chosen = document_format(at, json_only());
+    auto const& chosen = document_format(at, document_formats());
     constexpr int last_matrix = 24; // of the registered definition
     json result{
         {"id", matrix_set_id},
@@ -259,12 +274,13 @@ http::response tile_matrix_set(context const& at) {
         {"crs", web_mercator},
         {"orderedAxes", {"X", "Y"}},
         {"wellKnownScaleSet", "http://www.opengis.net/def/wkss/OGC/1.0/GoogleMapsCompatible"},
-        {"links", own_links(at, chosen, json_only(), matrix_set_id)},
+        {"links", own_links(at, chosen, document_formats(), matrix_set_id)},
         {"tileMatrices", json::array()}};
     for (int zoom = 0; zoom <= last_matrix; ++zoom) {
         result["tileMatrices"].push_back(matrix_of(zoom));
     }
-    return json_answer(result);
+    return plain_answer(at, chosen, result, matrix_set_id,
+                        {{"/data", "Öppna data"}, {"/tileMatrixSets?f=html", "Rutnät"}});
 }
 
 } // namespace trygg::api

@@ -44,7 +44,9 @@ TEST_CASE("Every document is there as a page, with all its links") {
     for (auto const* target :
          {"/", "/conformance", "/collections", "/collections/incidents",
           "/collections/trygghet-deso", "/collections/zones-deso/schema",
-          "/collections/incidents/queryables", "/collections/measures/sortables", "/join-report"}) {
+          "/collections/incidents/queryables", "/collections/measures/sortables", "/join-report",
+          "/collections/incidents/tiles", "/collections/zones-deso/tiles/WebMercatorQuad", "/tiles",
+          "/tileMatrixSets", "/tileMatrixSets/WebMercatorQuad"}) {
         CAPTURE(target);
         auto const html = page(town, target);
         auto const document = town.get(std::string{target} + "?f=json");
