@@ -2,10 +2,12 @@
 
 #include "api/joined.hpp"
 #include "api/parameters.hpp"
+#include "api/property_parameters.hpp"
 #include "base/error.hpp"
 #include "base/suggest.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <limits>
 
 namespace trygg::api {
@@ -85,7 +87,7 @@ void add_filters(item_question& to, context const& at, collection_info const& co
         to.when = query::parse_datetime(*datetime);
     }
     to.filter_crs = crs_in(at, to.stated, "filter-crs");
-    to.filter = filter_in(to.stated);
+    to.filter = with_properties(filter_in(to.stated), collection, to.stated);
 }
 
 /// What items and a single one have in common.
@@ -129,8 +131,9 @@ listing open_table(context const& at, collection_info const& collection,
 } // namespace
 
 item_question parse_items_question(context const& at, collection_info const& collection) {
-    auto result = parse_common(
-        at, collection, collection.joined_set ? joined_parameters() : item_parameters(), false);
+    auto known = collection.joined_set ? joined_parameters() : item_parameters();
+    std::ranges::move(property_parameters(collection), std::back_inserter(known));
+    auto result = parse_common(at, collection, known, false);
     auto const& stated = result.stated;
     result.limit = limit_in(stated, *result.format);
     auto const bbox_crs = crs_in(at, stated, "bbox-crs");

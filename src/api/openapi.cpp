@@ -1,10 +1,13 @@
 #include "api/catalog.hpp"
 #include "api/document_pages.hpp"
 #include "api/openapi_parts.hpp"
-#include "api/parameters.hpp"
+#include "api/property_parameters.hpp"
 #include "api/resources.hpp"
 #include "api/routes.hpp"
 #include "api/tiles.hpp"
+
+#include <algorithm>
+#include <iterator>
 
 namespace trygg::api {
 
@@ -16,16 +19,16 @@ struct operation {
     std::string summary;
     std::string tag;
     json path_parameters = json::array();
-    std::span<parameter const> parameters{};
+    std::vector<parameter> parameters{};
     std::span<format const> formats{};
     std::string schema = "object"; ///< of what is JSON
 };
 
 json describe(parameter const& p, std::span<format const> formats) {
-    json result{{"name", p.name},       {"in", "query"},
-                {"required", false},    {"description", p.description},
-                {"schema", p.schema},   {"style", "form"},
-                {"explode", p.exploded}};
+    json result{{"name", p.name},     {"in", "query"},
+                {"required", false},  {"description", p.description},
+                {"schema", p.schema}, {"style", "form"},
+                {"explode", false}};
     if (p.name == "f") {
         auto names = json::array();
         for (auto const& each : formats) {
@@ -140,12 +143,17 @@ json describe_route(route const& of, std::string_view path, snapshot::snapshot c
     for (auto const& name : names_in(path)) {
         path_parameters.push_back(path_parameter(name, example_of(name, data, collection)));
     }
+    auto const known = of.parameters(collection && collection->joined_set);
+    std::vector<parameter> parameters{known.begin(), known.end()};
+    if (collection && of.handle == items) {
+        std::ranges::move(property_parameters(*collection), std::back_inserter(parameters));
+    }
     return get({.id = id_of(of.path, collection),
                 .summary = collection ? fmt::format("{}: {}", collection->title, of.summary)
                                       : std::string{of.summary},
                 .tag = collection ? collection->title : "Server",
                 .path_parameters = std::move(path_parameters),
-                .parameters = of.parameters(collection && collection->joined_set),
+                .parameters = std::move(parameters),
                 .formats = of.formats(),
                 .schema = of.schema});
 }

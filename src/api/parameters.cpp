@@ -41,8 +41,7 @@ parameter bbox() {
         "West, south, east, north in degrees (CRS84), or with lowest and highest height; in the "
         "axis order of bbox-crs when that is stated. The geometry itself is tested, not its "
         "envelope. Features without a geometry are kept.",
-        {{"type", "array"}, {"items", {{"type", "number"}}}, {"minItems", 4}, {"maxItems", 6}},
-        false};
+        {{"type", "array"}, {"items", {{"type", "number"}}}, {"minItems", 4}, {"maxItems", 6}}};
 }
 
 parameter crs_of(char const* name, char const* description) {
@@ -84,15 +83,13 @@ parameter sort_by() {
             "ascending, with nulls last; '-' is the reverse. Equal features stand by id.",
             {{"type", "array"},
              {"items", {{"type", "string"}, {"pattern", "^[+-]?.+$"}}},
-             {"minItems", 1}},
-            false};
+             {"minItems", 1}}};
 }
 
 parameter properties() {
     return {"properties",
             "Properties that the features have, comma separated; without it all.",
-            {{"type", "array"}, {"items", text_schema()}, {"minItems", 1}},
-            false};
+            {{"type", "array"}, {"items", text_schema()}, {"minItems", 1}}};
 }
 
 parameter limit() {
@@ -125,10 +122,10 @@ parameter part() {
         "part", "Part of the day.", {{"type", "string"}, {"enum", {"day", "evening", "night"}}}};
 }
 
-parameter kind() { return {"kind", "Kinds of incidents, comma separated.", list_schema(), false}; }
+parameter kind() { return {"kind", "Kinds of incidents, comma separated.", list_schema()}; }
 
 parameter reason() {
-    return {"reason", "Reasons of places pointed out, comma separated.", list_schema(), false};
+    return {"reason", "Reasons of places pointed out, comma separated.", list_schema()};
 }
 
 parameter municipality() {

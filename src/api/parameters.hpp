@@ -12,7 +12,6 @@ struct parameter {
     std::string name;
     std::string description;
     json schema;
-    bool exploded = true; ///< false: an array is written with commas
 };
 
 std::vector<parameter> const& format_parameters();  ///< of documents

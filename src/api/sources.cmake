@@ -30,6 +30,7 @@ target_sources(trygg PRIVATE
     api/page.cpp
     api/parameters.cpp
     api/problem.cpp
+    api/property_parameters.cpp
     api/property_schema.cpp
     api/question.cpp
     api/repacker.cpp

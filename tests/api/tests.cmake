@@ -9,5 +9,6 @@ trygg_tests(api
     test_negotiate.cpp
     test_pages.cpp
     test_paging.cpp
+    test_property_parameters.cpp
     test_schema.cpp
     test_service.cpp test_tiles.cpp)
