@@ -24,7 +24,7 @@ struct operation {
     std::string schema = "object"; ///< of what is JSON
 };
 
-json describe(parameter const& p, std::span<format const> formats) {
+json describe(parameter const& p, std::span<format const> formats = {}) {
     json result{{"name", p.name},     {"in", "query"},
                 {"required", false},  {"description", p.description},
                 {"schema", p.schema}, {"style", "form"},
@@ -37,6 +37,12 @@ json describe(parameter const& p, std::span<format const> formats) {
         result["schema"]["enum"] = std::move(names);
     }
     return result;
+}
+
+/// QGIS looks here for the largest page.
+json parameter_components() {
+    constexpr char const* limit = "limit";
+    return {{limit, describe(*std::ranges::find(item_parameters(), limit, &parameter::name))}};
 }
 
 json path_parameter(std::string const& name, std::string const& example) {
@@ -127,8 +133,24 @@ std::vector<std::string> names_in(std::string_view path) {
     return result;
 }
 
+/// What OGC API - Tiles wants the names of operations on tiles to end with.
+std::optional<std::string_view> tile_operation(std::string_view path) {
+    auto const at = path.find("/tiles");
+    if (at == std::string_view::npos) {
+        return std::nullopt;
+    }
+    auto const rest = path.substr(at);
+    return rest == "/tiles"                     ? "getTileSetsList"
+           : rest == "/tiles/{tileMatrixSetId}" ? "getTileSet"
+                                                : "getTile";
+}
+
 /// "items" of "/collections/{collectionId}/items", "item" of what follows it: an operation's name.
 std::string id_of(std::string_view path, collection_info const* collection) {
+    if (auto const name = tile_operation(path)) {
+        return collection ? fmt::format("{}.collection.vector.{}", collection->id, *name)
+                          : fmt::format("all.dataset.vector.{}", *name);
+    }
     std::string result;
     for (char const c : path) {
         bool const plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '.';
@@ -192,6 +214,7 @@ json document_of(context const& at) {
     result["servers"] = json::array({{{"url", at.base_url.empty() ? "/" : at.base_url}}});
     result["paths"] = paths_of(data);
     result["components"] = openapi_components();
+    result["components"]["parameters"] = parameter_components();
     return result;
 }
 
