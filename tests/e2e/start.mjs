@@ -1,6 +1,6 @@
 /** Starts the real program on the demo's data, and a browser to look at it with. */
 import { execFileSync, spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -30,11 +30,19 @@ async function addressOf(server) {
   throw new Error("the server ended without telling its address");
 }
 
-/** The demo served on a free port. */
-export async function startServer() {
+/** Add events to a database from a table in the form of the profile `points`. */
+export function importPoints(database, folder, table) {
+  const file = join(folder, "points.csv");
+  writeFileSync(file, table);
+  execFileSync(program, ["import", "--db", database, "--profile", "points", file]);
+}
+
+/** The demo served on a free port, after `prepare` has had the database and a folder for files. */
+export async function startServer(prepare = () => {}) {
   const folder = mkdtempSync(join(tmpdir(), "trygg-e2e-"));
   const database = join(folder, "demo.db");
   execFileSync(program, ["demo", "--db", database]);
+  prepare(database, folder);
   const server = spawn(program, ["serve", "--db", database, "--port", "0"], {
     stdio: ["ignore", "pipe", "ignore"],
   });

@@ -113,5 +113,43 @@ export function fetchItems(
   return get(url, signal);
 }
 
+/** A layer as vector tiles, with a filter in CQL2. */
+export interface TileQuery {
+  collection: string;
+  filter?: string | undefined;
+}
+
+const tileset = (collection: string): string => `collections/${collection}/tiles/WebMercatorQuad`;
+
+/** A tile's bytes, none when nothing lies in it. */
+export async function fetchTile(
+  { collection, filter }: TileQuery,
+  { z, x, y }: { z: number; x: number; y: number },
+): Promise<ArrayBuffer> {
+  const url = address(`${tileset(collection)}/${z}/${y}/${x}`, { filter });
+  const response = await fetch(url, { signal: AbortSignal.timeout(patience) });
+  if (!response.ok) throw new ApiError("server", await describe(response));
+  return response.arrayBuffer();
+}
+
+/** Beyond these there are no tiles. */
+export async function fetchTileBounds(collection: string): Promise<Extent> {
+  const { bounds } = await get<{ bounds?: Extent }>(
+    address(tileset(collection), { f: "tilejson" }),
+  );
+  return bounds ?? [-180, -85, 180, 85];
+}
+
+/** How many rows pass a filter. */
+export async function fetchCount({ collection, filter }: TileQuery): Promise<number> {
+  const url = address(`collections/${collection}/items`, {
+    filter,
+    limit: 1,
+    skipGeometry: "true",
+  });
+  const { numberMatched } = await get<Items>(url);
+  return numberMatched;
+}
+
 /** Where the page links to the server's own pages. */
 export const links = { joinReport: "join-report", collections: "collections", openApi: "api" };

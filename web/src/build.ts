@@ -12,7 +12,7 @@ import type { State } from "./state";
 import type { Item, Start, Zone, ZoneSet } from "./types";
 import type { Words } from "./words";
 
-type Hands = Pick<Scene, "go" | "retry" | "seen">;
+type Hands = Pick<Scene, "go" | "retry">;
 
 function counts(items: Item[], set: string): Map<string, number> {
   const found = new Map<string, number>();
@@ -106,12 +106,12 @@ export function buildScene(
   const zoneSet = zoneSetShown(start, state);
   const period = periodOf(start, state);
   const part = partOf(state);
-  const filters: Filters = { start, state, words, period, part, zoneSet };
   const kind = kindOf[state.view];
   const zones = data.joined?.features.map(({ properties }) => named(properties)) ?? [];
   const summary = data.joined?.summary ?? null;
   const shapes = data.shapes.get(zoneSet.name) ?? none;
   const ground = data.shapes.get(start.zone_sets[0]?.name ?? "") ?? none;
+  const filters: Filters = { start, state, words, period, part, zoneSet, ground };
   const stocks = ownStocks(start, ground, data.stocks);
   const pledge = pledgeOf({ start, state });
   const measures = (stocks.get("measures")?.items ?? []).filter((item) =>
@@ -150,7 +150,6 @@ export function buildScene(
     total,
     chosen: zones.find(({ code }) => code === state.zone) ?? null,
     shapes,
-    ground,
     base: bare(ground, shapes) ? ground : none,
     named: within(localities, ground),
     series: data.series,
@@ -158,7 +157,7 @@ export function buildScene(
     measures,
     activities,
     places: stocks.get("places")?.items ?? [],
-    ...layerScene(filters, stocks),
+    ...layerScene(filters, stocks, data.counts),
     busy: data.busy,
     error: data.error,
   };

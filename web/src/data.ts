@@ -1,20 +1,21 @@
 /** What has been fetched so far, and the fetching of what a state needs. Knows no addresses and draws nothing. */
 import {
   ApiError,
+  fetchCount,
   fetchItems,
   fetchJoined,
   fetchSeries,
   type JoinedQuery,
   type SeriesQuery,
+  type TileQuery,
 } from "./api";
 import { choicesOf, joinedQuery, seriesQuery } from "./filters";
-import type { Stock } from "./layers";
+import type { Counts, Stock } from "./layers";
 import type { ZoneFeature } from "./scene";
 import type { Choices, State } from "./state";
 import type { Extent, Joined, Series, Start } from "./types";
 
 const mostPoints = 5000;
-const closeEnough = 12; // zoom from which a large layer is fetched for the view alone
 const kept = 60; // answers remembered
 
 export interface Data {
@@ -25,6 +26,7 @@ export interface Data {
   series: Series | null;
   zoneSeries: Series | null;
   stocks: ReadonlyMap<string, Stock>;
+  counts: Counts;
   busy: boolean;
   error: ApiError | null;
 }
@@ -34,8 +36,8 @@ export interface Loader {
   /** Fetch what the state needs and is not here yet. */
   load: (state: State) => Promise<void>;
   loadItems: (collections: string[], extent: Extent | null) => void;
-  /** The view has moved: large layers are fetched for it when it is close enough. */
-  seen: (extent: Extent, zoom: number) => void;
+  /** Count the rows of large layers that pass their filters. */
+  loadCounts: (queries: TileQuery[]) => void;
 }
 
 /** Ask once: a question that was answered, or is on its way, is not sent again. */
@@ -57,6 +59,7 @@ function remember<Q, A>(ask: (query: Q) => Promise<A>): (query: Q) => Promise<A>
 export function createLoader(start: Start, changed: () => void): Loader {
   const shapes = new Map<string, ZoneFeature[]>();
   const stocks = new Map<string, Stock>();
+  const counts = new Map<string, number>();
   const data: Data = {
     joined: null,
     answered: null,
@@ -64,6 +67,7 @@ export function createLoader(start: Start, changed: () => void): Loader {
     series: null,
     zoneSeries: null,
     stocks,
+    counts,
     busy: false,
     error: null,
   };
@@ -133,8 +137,7 @@ export function createLoader(start: Start, changed: () => void): Loader {
           // Rows without a position match every extent; when all are such, there is nothing to draw.
           const tooMany = many && features.some(({ geometry }) => geometry !== null);
           const items = many ? [] : features;
-          stocks.set(collection, { items, matched: numberMatched, tooMany });
-          if (tooMany) large.add(collection);
+          stocks.set(collection, { items, tooMany });
           changed();
         },
         () => asked.delete(collection),
@@ -142,38 +145,21 @@ export function createLoader(start: Start, changed: () => void): Loader {
     }
   }
 
-  const large = new Set<string>();
-  let waiting: ReturnType<typeof setTimeout> | undefined;
-  let lastView = "";
-  function seen(extent: Extent, zoom: number): void {
-    if (large.size === 0 || lastView === String(extent)) return;
-    lastView = String(extent);
-    clearTimeout(waiting);
-    waiting = setTimeout(() => {
-      for (const collection of large) {
-        if (zoom >= closeEnough) void nearby(collection, extent);
-        else if (stocks.get(collection)?.tooMany === false) forget(collection);
-      }
-    }, 250);
-  }
-
-  function forget(collection: string): void {
-    const matched = stocks.get(collection)?.matched ?? 0;
-    stocks.set(collection, { items: [], matched, tooMany: true });
-    changed();
-  }
-
-  async function nearby(collection: string, bbox: Extent): Promise<void> {
-    try {
-      const { features, numberMatched } = await fetchItems(collection, { bbox, limit: mostPoints });
-      const matched = stocks.get(collection)?.matched ?? numberMatched;
-      const tooMany = (numberMatched ?? features.length) > mostPoints;
-      stocks.set(collection, { items: tooMany ? [] : features, matched, tooMany });
-      changed();
-    } catch {
-      forget(collection);
+  const count = remember(fetchCount);
+  function loadCounts(queries: TileQuery[]): void {
+    for (const query of queries) {
+      const key = JSON.stringify(query);
+      if (counts.has(key)) continue;
+      count(query).then(
+        (number) => {
+          if (counts.get(key) === number) return;
+          counts.set(key, number);
+          changed();
+        },
+        () => undefined,
+      );
     }
   }
 
-  return { data, load, loadItems, seen };
+  return { data, load, loadItems, loadCounts };
 }

@@ -1,4 +1,5 @@
 /** What each point layer draws: which rows, under which name, with which symbol and title. */
+import { type Condition, days, equals, inside, noneOf, own, quoted, years } from "./conditions";
 import { activityStatus, dateOf, passes } from "./measures";
 import { inPeriod } from "./period";
 import type { Scene } from "./scene";
@@ -7,7 +8,10 @@ import type { Item } from "./types";
 import type { Key } from "./words";
 
 /** What layers need to know of the scene. */
-export type Filters = Pick<Scene, "start" | "state" | "words" | "period" | "part" | "zoneSet">;
+export type Filters = Pick<
+  Scene,
+  "start" | "state" | "words" | "period" | "part" | "zoneSet" | "ground"
+>;
 
 export interface LayerSpec {
   id: string;
@@ -16,6 +20,8 @@ export interface LayerSpec {
   symbol: PointSymbol | "status";
   matches: (item: Item, filters: Filters) => boolean;
   title: (item: Item, filters: Filters) => string;
+  /** The same rows as `matches`, as filters of the server's: all must hold. */
+  asked: (filters: Filters) => Condition[];
 }
 
 export const text = (value: unknown): string =>
@@ -33,6 +39,17 @@ function mentioned(sentiment: string): LayerSpec["matches"] {
     (state.reason === "" || (Array.isArray(p.reasons) && p.reasons.includes(state.reason)));
 }
 
+const askedMentions =
+  (sentiment: string): LayerSpec["asked"] =>
+  (filters) => [
+    equals("sentiment", sentiment),
+    noneOf("precision", vague),
+    inside(filters),
+    years("year", filters.period),
+    equals("part", filters.part),
+    filters.state.reason === "" ? "" : `A_CONTAINS(reasons,(${quoted(filters.state.reason)}))`,
+  ];
+
 const mentionTitle: LayerSpec["title"] = ({ properties: p }, { start, words }) => {
   const reasons = Array.isArray(p.reasons)
     ? p.reasons.map((code) => words.name(start.reasons, text(code)))
@@ -48,6 +65,7 @@ export const specs: LayerSpec[] = [
     symbol: "unsafe",
     matches: mentioned("unsafe"),
     title: mentionTitle,
+    asked: askedMentions("unsafe"),
   },
   {
     id: "safe",
@@ -56,6 +74,7 @@ export const specs: LayerSpec[] = [
     symbol: "safe",
     matches: mentioned("safe"),
     title: mentionTitle,
+    asked: askedMentions("safe"),
   },
   {
     id: "incidents",
@@ -77,6 +96,13 @@ export const specs: LayerSpec[] = [
         text(p.place),
         text(p.date).slice(0, 10),
       ),
+    asked: (filters) => [
+      noneOf("precision", vague),
+      own(filters),
+      equals("kind", filters.state.kind),
+      equals("part", filters.part),
+      days("date", filters.period),
+    ],
   },
   {
     id: "measures",
@@ -90,6 +116,11 @@ export const specs: LayerSpec[] = [
         words.name(start.measure_statuses, text(item.properties.status)),
         dateOf(item),
       ),
+    asked: (filters) => [
+      inside(filters),
+      equals("type", filters.state.type),
+      equals("status", filters.state.status),
+    ],
   },
   {
     id: "activities",
@@ -99,6 +130,7 @@ export const specs: LayerSpec[] = [
     matches: () => true,
     title: ({ properties: p }, { words }) =>
       join(text(p.kind), text(p.place), text(p.date), activityStatus(p.status, words)),
+    asked: (filters) => [inside(filters)],
   },
   {
     id: "places",
@@ -110,6 +142,7 @@ export const specs: LayerSpec[] = [
       p.municipality == null ||
       p.municipality === start.municipality.code,
     title: ({ properties: p }) => text(p.name),
+    asked: (filters) => [own(filters)],
   },
 ];
 
@@ -122,5 +155,6 @@ export function contextSpec(id: string): LayerSpec {
     symbol: "context",
     matches: () => true,
     title: ({ properties: p }) => text(p.name ?? p.title ?? ""),
+    asked: () => [],
   };
 }

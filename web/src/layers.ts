@@ -1,19 +1,22 @@
 /** The point layers: when each is on, and what there is to draw and to count. */
-
+import type { TileQuery } from "./api";
+import { allOf } from "./conditions";
 import { contextSpec, type Filters, type LayerSpec, specs, text } from "./layer-specs";
 import { anchor } from "./map/geometry";
 import { zoneCode } from "./measures";
-import type { LayerState, PointGroup, PointItem } from "./scene";
+import type { LayerState, PointGroup, PointItem, TiledItems } from "./scene";
 import type { View } from "./state";
 import { pointSymbol, statusSymbol } from "./symbols";
 import type { Item } from "./types";
 
-/** Rows of a collection, or how many there are when they are too many to fetch. */
+/** Rows of a collection, unless they are too many to fetch: then its tiles are drawn. */
 export interface Stock {
   items: Item[];
-  matched: number;
   tooMany: boolean;
 }
+
+/** How many rows of large layers pass a filter, by the query as text. */
+export type Counts = ReadonlyMap<string, number>;
 
 const standard: Record<View, string[]> = {
   safety: ["measures"],
@@ -38,10 +41,9 @@ export function layersOn({ state }: Pick<Filters, "state">): string[] {
   return state.layers === "" ? standard[state.view] : state.layers.split(",");
 }
 
-function pointOf(item: Item, title: string, set: string): PointItem | null {
+function pointOf(item: Item, weight: number, title: string, set: string): PointItem | null {
   const at = anchor(item.geometry);
   if (at === null) return null;
-  const weight = typeof item.properties.count === "number" ? item.properties.count : 1;
   return {
     lon: at[0],
     lat: at[1],
@@ -53,45 +55,91 @@ function pointOf(item: Item, title: string, set: string): PointItem | null {
   };
 }
 
+const weightOf = ({ properties }: Item): number =>
+  typeof properties.count === "number" ? properties.count : 1;
+
 function drawn(spec: LayerSpec, stock: Stock | undefined, filters: Filters): PointItem[] {
   return (stock?.items ?? [])
     .filter((item) => spec.matches(item, filters))
-    .map((item) => pointOf(item, spec.title(item, filters), filters.zoneSet.name))
+    .map((item) => pointOf(item, weightOf(item), spec.title(item, filters), filters.zoneSet.name))
     .filter((item): item is PointItem => item !== null);
+}
+
+/** What a large layer shows, asked of the server. */
+const queryOf = (spec: LayerSpec, filters: Filters): TileQuery => ({
+  collection: spec.collection,
+  filter: allOf(spec.asked(filters)),
+});
+
+/** In a tile, a group of several has its number, and what they count where rows count something. */
+function tiled(spec: LayerSpec, filters: Filters): TiledItems {
+  return {
+    query: queryOf(spec, filters),
+    point({ item, points }) {
+      const counted = item.properties.count;
+      const weight = points === 0 ? 0 : typeof counted === "number" ? counted : points;
+      const title = points === 1 ? spec.title(item, filters) : "";
+      return pointOf(item, weight, title, filters.zoneSet.name);
+    },
+  };
+}
+
+interface Known {
+  spec: LayerSpec;
+  label: string;
+  /** What the start said of it, before its rows are here. */
+  count: number | null;
+}
+
+function knownLayers({ start, words }: Filters): Known[] {
+  const context = start.context_layers.map(({ id, title, count }) => ({
+    spec: contextSpec(id),
+    label: title.charAt(0).toLocaleUpperCase(words.lang) + title.slice(1),
+    count,
+  }));
+  const known = specs.map((spec) => ({ spec, label: words.t(spec.label), count: null }));
+  return [...known, ...context];
+}
+
+/** The large layers that are on, whose rows the server must count. */
+export function countsAsked(filters: Filters, stocks: ReadonlyMap<string, Stock>): TileQuery[] {
+  return knownLayers(filters)
+    .filter(({ spec }) => stocks.get(spec.collection)?.tooMany)
+    .map(({ spec }) => queryOf(spec, filters));
+}
+
+function groupOf(spec: LayerSpec, items: PointItem[], tiles?: TiledItems): PointGroup {
+  return {
+    id: spec.id,
+    tone: spec.symbol,
+    items,
+    ...(tiles && { tiles }),
+    symbol: (item) =>
+      spec.symbol === "status"
+        ? statusSymbol(item.status)
+        : pointSymbol(spec.symbol, spec.symbol === "activity" && item.status !== "done"),
+  };
 }
 
 /** The layers with their counts, and the points of those that are on. */
 export function layerScene(
   filters: Filters,
   stocks: ReadonlyMap<string, Stock>,
+  counts: Counts,
 ): { layers: LayerState[]; points: PointGroup[] } {
   const on = layersOn(filters);
   const layers: LayerState[] = [];
   const points: PointGroup[] = [];
-  const context = filters.start.context_layers.map(({ id, title, count }) => ({
-    spec: contextSpec(id),
-    label: title.charAt(0).toLocaleUpperCase(filters.words.lang) + title.slice(1),
-    count,
-  }));
-  const known = specs.map((spec) => ({ spec, label: filters.words.t(spec.label), count: null }));
-  for (const { spec, label, count } of [...known, ...context]) {
+  for (const { spec, label, count } of knownLayers(filters)) {
     const stock = stocks.get(spec.collection);
     const items = drawn(spec, stock, filters);
-    const tooMany = stock?.tooMany ?? false;
-    const seen = stock === undefined ? count : tooMany ? stock.matched : items.length;
+    const tiles = stock?.tooMany ? tiled(spec, filters) : undefined;
+    const here = tiles ? (counts.get(JSON.stringify(tiles.query)) ?? null) : items.length;
+    const seen = stock === undefined ? count : here;
     const active = on.includes(spec.id);
     if (seen === 0 && !active) continue;
-    layers.push({ id: spec.id, label, symbol: spec.symbol, on: active, count: seen, tooMany });
-    if (!active || tooMany) continue;
-    points.push({
-      id: spec.id,
-      tone: spec.symbol,
-      items,
-      symbol: (item) =>
-        spec.symbol === "status"
-          ? statusSymbol(item.status)
-          : pointSymbol(spec.symbol, spec.symbol === "activity" && item.status !== "done"),
-    });
+    layers.push({ id: spec.id, label, symbol: spec.symbol, on: active, count: seen });
+    if (active) points.push(groupOf(spec, items, tiles));
   }
   return { layers, points };
 }

@@ -155,16 +155,12 @@ function layers(scene: Scene): Child {
   const firesOn = scene.layers.some(
     ({ id, on: shown, count }) => id === "incidents" && shown && count === 0,
   );
-  const crowded = scene.layers.filter((layer) => layer.on && layer.tooMany);
   return h(
     "fieldset",
     { class: "layers" },
     h("legend", { class: "hidden" }, t("layers")),
     ...boxes,
     firesOn && (scene.summary?.incidents ?? 0) > 0 && h("p", { class: "note" }, t("noPoints")),
-    ...crowded.map(({ label, count }) =>
-      h("p", { class: "note" }, t("tooMany", { layer: label, n: number(count ?? 0) })),
-    ),
   );
 }
 

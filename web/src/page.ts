@@ -8,7 +8,7 @@ import { canonical, homeView } from "./filters";
 import { createFinder } from "./finder";
 import { createGrip } from "./grip";
 import { header } from "./header";
-import { collections } from "./layers";
+import { collections, countsAsked } from "./layers";
 import { createMapView } from "./map";
 import { overview } from "./overview";
 import { fitToPaper } from "./print";
@@ -98,7 +98,6 @@ export function createPage(start: Start): Page {
     return buildScene(start, state, words(lang), loader.data, {
       go,
       retry: () => turnTo(state),
-      seen: loader.seen,
     });
   }
 
@@ -147,6 +146,7 @@ export function createPage(start: Start): Page {
     grip.draw(now);
     if (state.show === "map") map.draw(now);
     if (now.ground.length > 0) loader.loadItems(collections(now), map.whole(now));
+    loader.loadCounts(countsAsked(now, loader.data.stocks));
     if (!now.busy && now.error === null) slots.live.textContent = announcement(now);
   }
 

@@ -1,10 +1,11 @@
 /** All that the page shows at one moment. Each part of the page is a function of it. */
 import type { Feature, Geometry } from "geojson";
-import type { ApiError } from "./api";
+import type { ApiError, TileQuery } from "./api";
 import type { Figure, Kind } from "./figures";
+import type { TileItem } from "./map/tile-source";
 import type { State } from "./state";
 import type { PointSymbol } from "./symbols";
-import type { Extent, Item, Part, Series, Start, Summary, Zone, ZoneSet } from "./types";
+import type { Item, Part, Series, Start, Summary, Zone, ZoneSet } from "./types";
 import type { Words } from "./words";
 
 export type ZoneFeature = Feature<Geometry, Zone>;
@@ -20,10 +21,17 @@ export interface PointItem {
   geometry: Geometry | null;
 }
 
+/** A layer too large to fetch whole: its tiles, and what stands on the map for what is in them. */
+export interface TiledItems {
+  query: TileQuery;
+  point: (tiled: TileItem) => PointItem | null;
+}
+
 export interface PointGroup {
   id: string;
   tone: PointSymbol | "status";
   items: PointItem[];
+  tiles?: TiledItems;
   symbol: (item: PointItem) => SVGSVGElement;
 }
 
@@ -34,8 +42,6 @@ export interface LayerState {
   symbol: PointSymbol | "status";
   on: boolean;
   count: number | null;
-  /** Too many to draw at this scale. */
-  tooMany: boolean;
 }
 
 export interface Scene {
@@ -77,5 +83,4 @@ export interface Scene {
 
   busy: boolean;
   error: ApiError | null;
-  seen: (extent: Extent, zoom: number) => void;
 }

@@ -103,7 +103,7 @@ function dataOf(name: string): Data {
       { year: 2020, incidents: 4, surveyed: true, ...year },
     ],
   };
-  const stock = (items: Item[]) => ({ items, matched: items.length, tooMany: false });
+  const stock = (items: Item[]) => ({ items, tooMany: false });
   const summary = { ...zone(), zones: 1, incidents_outside: 1 } as unknown as Summary;
   return {
     joined: { type: "FeatureCollection", features: zones, summary },
@@ -126,6 +126,7 @@ function dataOf(name: string): Data {
         stock([point({ sentiment: "unsafe", place: name, reasons: ["x"], year: 2020 })]),
       ],
     ]),
+    counts: new Map(),
     busy: false,
     error: null,
   };
@@ -138,7 +139,7 @@ export function sceneOf(
   change: { start?: Partial<Start>; go?: Scene["go"] } = {},
 ): Scene {
   const start = { ...startOf(name), ...change.start };
-  const hands = { go: change.go ?? (() => {}), retry: () => {}, seen: () => {} };
+  const hands = { go: change.go ?? (() => {}), retry: () => {} };
   const state = { ...defaults, ...own };
   return buildScene(start, state, words(state.lang || "sv"), dataOf(name), hands);
 }

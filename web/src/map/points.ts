@@ -11,11 +11,15 @@ import {
 import { h } from "../dom";
 import type { PointGroup, PointItem } from "../scene";
 import { type PointSymbol, pointSymbol } from "../symbols";
+import type { Extent } from "../types";
 import { cluster } from "./cluster";
 import { type Box, firstFree, type Hidden, within } from "./labels";
+import { createTileSource } from "./tile-source";
 
 const cell = 48; // pixels
 const crowdWidth = 44;
+const numberWidth = 28;
+const digitWidth = 8; // pixels that each digit after the second adds
 const cellOfMany = 96; // when several layers share the map
 const cellOfDense = 176; // the same in the inset, where most points are
 
@@ -30,7 +34,13 @@ interface Standing {
 export interface PointLayer {
   /** Where symbols stand now, in pixels of the map. */
   boxes: () => Box[];
-  set: (groups: PointGroup[], clusterLabel: (n: number) => string) => void;
+  set: (groups: PointGroup[], say: Said) => void;
+}
+
+/** What is said of points that stand as one: that they part further in, or that they do not. */
+export interface Said {
+  points: (n: number) => string;
+  together: (n: number) => string;
 }
 
 const distances = [0, 14, 22, 30, 38, 48, 60, 76, 96]; // pixels
@@ -48,6 +58,10 @@ const directions = [
 /** The shape beside the count; fires and measures are told by the form of the box. */
 const shapeOf = ({ tone }: PointGroup): PointSymbol | null =>
   tone === "status" || tone === "fire" ? null : tone;
+
+const widthOf = (group: PointGroup, weight: number): number =>
+  (shapeOf(group) === null ? numberWidth : crowdWidth) +
+  digitWidth * Math.max(0, String(weight).length - 2);
 
 /** A symbol stands where its point is, or just beside it when something stands there already. */
 function beside(box: Box, taken: Box[], size: { x: number; y: number }): Box {
@@ -83,7 +97,25 @@ export function pointLayer(
   const renderer = svg({ pane: "outline", padding: 0.5 });
   let groups: PointGroup[] = [];
   let boxes: Box[] = [];
-  let clusterLabel = String as (n: number) => string;
+  let said: Said = { points: String, together: String };
+  const source = createTileSource(() => {
+    draw();
+    drawLines();
+  });
+
+  function extent(): Extent {
+    const view = map.getBounds();
+    return [view.getWest(), view.getSouth(), view.getEast(), view.getNorth()];
+  }
+
+  /** What the map has of a group: all of it, or what the tiles hold that are seen. */
+  function itemsOf({ items, tiles }: PointGroup): PointItem[] {
+    if (tiles === undefined) return items;
+    return source
+      .itemsIn(tiles.query, extent(), map.getZoom())
+      .map(tiles.point)
+      .filter((item): item is PointItem => item !== null);
+  }
 
   function crowd(group: PointGroup, items: PointItem[], weight: number, at: LatLng): Marker {
     const shape = shapeOf(group);
@@ -92,15 +124,16 @@ export function pointLayer(
       icon: new DivIcon({
         html,
         className: `crowd ${group.tone}`,
-        iconSize: [shape === null ? 28 : crowdWidth, 24],
+        iconSize: [widthOf(group, weight), 24],
       }),
       keyboard: false,
-      title: clusterLabel(weight),
+      title: said.points(weight),
     });
     return marker.on("click", () => {
       const here = items.map((item): [number, number] => [item.lat, item.lon]);
       const zoom = Math.min(map.getMaxZoom(), map.getZoom() + 2);
-      map.fitBounds(here, { maxZoom: zoom, padding: [40, 40] });
+      if (map.getZoom() < zoom) map.fitBounds(here, { maxZoom: zoom, padding: [40, 40] });
+      else map.openPopup(h("p", {}, said.together(weight)), at);
     });
   }
 
@@ -112,8 +145,8 @@ export function pointLayer(
 
   function drawGroup(group: PointGroup): void {
     const view = map.getBounds().pad(0.1);
-    const seen = group.items.filter(
-      ({ lat, lon }) => view.contains([lat, lon]) && !hidden(lat, lon),
+    const seen = itemsOf(group).filter(
+      ({ lat, lon, weight }) => weight > 0 && view.contains([lat, lon]) && !hidden(lat, lon),
     );
     const pixels = seen.map((item) => {
       const { x, y } = map.latLngToContainerPoint([item.lat, item.lon]);
@@ -122,7 +155,7 @@ export function pointLayer(
     for (const { items, x, y, weight } of cluster(pixels, cellWidth())) {
       const [first] = items;
       const alone = items.length === 1 && first !== undefined && weight === 1;
-      const width = alone ? 18 : shapeOf(group) === null ? 28 : crowdWidth;
+      const width = alone ? 18 : widthOf(group, weight);
       const wanted = { x, y, width, height: alone ? 18 : 24 };
       const box = beside(wanted, [...standing.of(), ...boxes], map.getSize());
       boxes.push(box);
@@ -140,7 +173,7 @@ export function pointLayer(
   function drawLines(): void {
     lines.clearLayers();
     for (const group of groups) {
-      for (const { geometry } of group.items) {
+      for (const { geometry } of itemsOf(group)) {
         if (geometry === null || geometry.type === "Point") continue;
         lines.addLayer(
           geoJSON(geometry, { style: { renderer, className: "extent-line" }, interactive: false }),
@@ -150,11 +183,12 @@ export function pointLayer(
   }
 
   map.on("moveend resize", draw);
+  map.on("moveend", () => groups.some(({ tiles }) => tiles) && drawLines());
   return {
     boxes: () => boxes,
-    set(next, label) {
+    set(next, say) {
       groups = next;
-      clusterLabel = label;
+      said = say;
       draw();
       drawLines();
     },

@@ -45,11 +45,6 @@ const margin = 28; // pixels between the edge and the neat line
 export const boundsOf = ([west, south, east, north]: Extent): LatLngBounds =>
   new LatLngBounds([south, west], [north, east]);
 
-function extentOfView(map: LeafletMap): Extent {
-  const view = map.getBounds();
-  return [view.getWest(), view.getSouth(), view.getEast(), view.getNorth()];
-}
-
 /** The zoom from which the sheet itself shows what the inset shows. */
 const detailed = (map: LeafletMap, bounds: LatLngBounds): number => map.getBoundsZoom(bounds) - 1.5;
 
@@ -91,7 +86,7 @@ export function createSheet({ inset, pick }: SheetOptions): Sheet {
       }));
   }
   // Before the labels, which avoid the scale.
-  map.on("moveend resize", moved);
+  map.on("moveend resize", rim);
   const zones = zoneLayer(map, pick);
   const outline = outlineLayer(map);
   let marked: LatLngBounds | null = null;
@@ -118,10 +113,6 @@ export function createSheet({ inset, pick }: SheetOptions): Sheet {
     drawScale(map, bar, inset ? 72 : 160, scene.words);
   }
 
-  function moved(): void {
-    rim();
-    if (!inset && scene !== null) scene.seen(extentOfView(map), map.getZoom());
-  }
   function look(extent: Extent): void {
     fitted = extent;
     map.invalidateSize({ animate: false, pan: false });
@@ -187,7 +178,10 @@ export function createSheet({ inset, pick }: SheetOptions): Sheet {
       rim();
       values.set(valueLabels(next), inset && next.points.length <= 3);
       names.set(inset ? [] : nameLabels(next), false);
-      points.set(next.points, (n) => next.words.t("points", { n }));
+      points.set(next.points, {
+        points: (n) => next.words.t("points", { n }),
+        together: (n) => next.words.t("together", { n }),
+      });
     },
   };
 }

@@ -78,7 +78,6 @@ export const en: Record<keyof typeof sv, string> = {
   layerActivities: "Activities",
   layerPlaces: "Schools and places",
   noPoints: "The fires are known by zone, not as points.",
-  tooMany: "{layer}: {n} points. Zoom in to see them.",
 
   overviewShare: "of {n} places pointed out are unsafe {part}.",
   overviewRate: "per 1,000 inhabitants and year. {n} fires {period}.",
@@ -222,4 +221,5 @@ export const en: Record<keyof typeof sv, string> = {
   sheetMore: "Show more of the panel",
   sheetLess: "Show less of the panel",
   points: "{n} points here. Click to zoom in.",
+  together: "{n} points in one place.",
 };

@@ -76,7 +76,6 @@ export const sv = {
   layerActivities: "Aktiviteter",
   layerPlaces: "Skolor och platser",
   noPoints: "Bränderna är kända per zon, inte som punkter.",
-  tooMany: "{layer}: {n} punkter. Zooma in för att se dem.",
 
   overviewShare: "av {n} utpekade platser är otrygga {part}.",
   overviewRate: "per 1\u00a0000 invånare och år. {n} bränder {period}.",
@@ -220,4 +219,5 @@ export const sv = {
   sheetMore: "Visa mer av panelen",
   sheetLess: "Visa mindre av panelen",
   points: "{n} punkter här. Klicka för att zooma in.",
+  together: "{n} punkter på samma ställe.",
 } as const;
