@@ -41,17 +41,18 @@ public:
     binder(snapshot::table const& table, model::crs const& in) : m_table(table), m_crs(in) {}
 
     operand bind(expression const& from) const {
-        return std::visit([&](auto const& what) { return of(what, from.place); }, from.what);
+        return std::visit([this, &from](auto const& what) { return this->of(what, from.place); },
+                          from.what);
     }
 
 private:
-    operand of(bool value, std::string const& place) const {
+    static operand of(bool value, std::string const& place) {
         return condition(test([value](std::size_t) { return truth_of(value); }), {}, place);
     }
-    operand of(std::int64_t value, std::string const& place) const {
+    static operand of(std::int64_t value, std::string const& place) {
         return number_operand(number::from(value), place);
     }
-    operand of(double value, std::string const& place) const {
+    static operand of(double value, std::string const& place) {
         return number_operand(number::from(value), place);
     }
     static operand number_operand(std::optional<number> value, std::string const& place) {
@@ -59,7 +60,7 @@ private:
             .value = std::make_unique<constant<number>>(value), .said = "a number", .place = place};
     }
 
-    operand of(std::string const& text, std::string const& place) const {
+    static operand of(std::string const& text, std::string const& place) {
         constexpr std::size_t enough = 40;
         return {.value = std::make_unique<constant_text>(text),
                 .said = fmt::format("the text '{}'", text.substr(0, enough)),
@@ -70,7 +71,7 @@ private:
         return property_of(m_table, name.name, place);
     }
 
-    operand of(instant const& value, std::string const& place) const {
+    static operand of(instant const& value, std::string const& place) {
         return {.value = time_operand{std::make_unique<constant<period>>(period{value, value})},
                 .said = "a date or time",
                 .place = place};
@@ -82,7 +83,7 @@ private:
         auto start = take_instant(first), end = take_instant(last);
         if (needs.is_constant()) {
             auto const from = start->at(0), to = end->at(0);
-            if (from && to && compare(from->start, to->end) > 0) {
+            if (from && to && std::is_gt(compare(from->start, to->end))) {
                 throw input_error{"'filter' {}: the INTERVAL ends before it begins", place};
             }
         }

@@ -92,7 +92,7 @@ operand of_column(column const& c, std::string place) {
             .said = fmt::format("the property '{}' ({})", c.name, called(c.type)),
             .place = std::move(place),
             .column = &c};
-}
+} // NOLINT(clang-analyzer-cplusplus.NewDeleteLeaks): the variant owns it
 
 operand of_ids(snapshot::feature_ids const& ids, std::string place) {
     operand result{.value = predicate_pointer{},

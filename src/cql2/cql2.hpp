@@ -27,7 +27,8 @@ public:
     /// `of_literals` is the CRS of the coordinates in the filter, axis order included. Throws
     /// input_error for a property that the table does not have (naming the nearest) and for types
     /// that do not fit.
-    filter(expression_pointer parsed, snapshot::table const& of, model::crs const& of_literals);
+    filter(expression_pointer const& parsed, snapshot::table const& of,
+           model::crs const& of_literals);
     ~filter();
     filter(filter&&) noexcept;
     filter& operator=(filter&&) noexcept;

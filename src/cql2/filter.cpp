@@ -8,7 +8,7 @@ struct filter::state {
     std::optional<snapshot::box> within;
 };
 
-filter::filter(expression_pointer parsed, snapshot::table const& of,
+filter::filter(expression_pointer const& parsed, snapshot::table const& of,
                model::crs const& of_literals) {
     auto bound = bind(*parsed, of, of_literals);
     m_state = std::make_unique<state>();

@@ -38,7 +38,7 @@ std::strong_ordering compare(instant const& one, instant const& other) {
                                         : std::strong_ordering::equal;
     }
     auto const by_beginning = one.first <=> other.first;
-    return by_beginning != 0 ? by_beginning : one.last <=> other.last;
+    return std::is_neq(by_beginning) ? by_beginning : one.last <=> other.last;
 }
 
 instant instant_of(model::time_span const& span, std::int32_t nanoseconds) {

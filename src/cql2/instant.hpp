@@ -14,7 +14,8 @@ namespace trygg::cql2 {
 struct moment {
     std::int64_t seconds = 0;
     std::int32_t nanoseconds = 0;
-    friend auto operator<=>(moment const&, moment const&) = default;
+    friend auto operator<=>(moment const&,
+                            moment const&) = default; // NOLINT(modernize-use-nullptr): its own 0
 };
 
 /// All that a date or a timestamp covers: a timestamp one moment, a date its day in UTC, a year its

@@ -42,35 +42,35 @@ bool answer(op which, period const& one, period const& other) {
     auto const end_to_start = compare(one.end, other.start);
     switch (which) {
     case op::t_after:
-        return start_to_end > 0;
+        return std::is_gt(start_to_end);
     case op::t_before:
-        return end_to_start < 0;
+        return std::is_lt(end_to_start);
     case op::t_contains:
-        return starts < 0 && ends > 0;
+        return std::is_lt(starts) && std::is_gt(ends);
     case op::t_disjoint:
-        return start_to_end > 0 || end_to_start < 0;
+        return std::is_gt(start_to_end) || std::is_lt(end_to_start);
     case op::t_during:
-        return starts > 0 && ends < 0;
+        return std::is_gt(starts) && std::is_lt(ends);
     case op::t_equals:
-        return starts == 0 && ends == 0;
+        return std::is_eq(starts) && std::is_eq(ends);
     case op::t_finished_by:
-        return starts < 0 && ends == 0;
+        return std::is_lt(starts) && std::is_eq(ends);
     case op::t_finishes:
-        return starts > 0 && ends == 0;
+        return std::is_gt(starts) && std::is_eq(ends);
     case op::t_meets:
-        return end_to_start == 0;
+        return std::is_eq(end_to_start);
     case op::t_met_by:
-        return start_to_end == 0;
+        return std::is_eq(start_to_end);
     case op::t_overlapped_by:
-        return starts > 0 && start_to_end < 0 && ends > 0;
+        return std::is_gt(starts) && std::is_lt(start_to_end) && std::is_gt(ends);
     case op::t_overlaps:
-        return starts < 0 && end_to_start > 0 && ends < 0;
+        return std::is_lt(starts) && std::is_gt(end_to_start) && std::is_lt(ends);
     case op::t_started_by:
-        return starts == 0 && ends > 0;
+        return std::is_eq(starts) && std::is_gt(ends);
     case op::t_starts:
-        return starts == 0 && ends < 0;
+        return std::is_eq(starts) && std::is_lt(ends);
     default:
-        return start_to_end <= 0 && end_to_start >= 0;
+        return std::is_lteq(start_to_end) && std::is_gteq(end_to_start);
     }
 }
 
