@@ -49,6 +49,28 @@ geo::box box_around(std::span<double const> xs, std::span<double const> ys, doub
     return {result.min_x - x, result.min_y - y, result.max_x + x, result.max_y + y};
 }
 
+constexpr int samples = 21; ///< of a box, each way
+
+/// Sides are curved on the way to degrees: what samples miss is less than this share of the box.
+constexpr double margin = 0.05;
+
+/// Between the sides of a box that was spread, with a margin; nothing when they leave no room.
+std::optional<snapshot::box> inner_box(positions const& at, geo::box const& outer) {
+    snapshot::box result{-180, -90, 180, 90};
+    constexpr std::size_t last = samples - 1;
+    for (std::size_t i = 0; i < samples; ++i) {
+        result.west = std::max(result.west, at.xs[i]);
+        result.east = std::min(result.east, at.xs[last * samples + i]);
+        result.south = std::max(result.south, at.ys[i * samples]);
+        result.north = std::min(result.north, at.ys[i * samples + last]);
+    }
+    double const x = (outer.max_x - outer.min_x) * margin;
+    double const y = (outer.max_y - outer.min_y) * margin;
+    result = {result.west + x, result.south + y, result.east - x, result.north - y};
+    bool const has_room = result.west < result.east && result.south < result.north;
+    return has_room ? std::optional{result} : std::nullopt;
+}
+
 /// Whether the way there and back ends where it began: beyond its reach a CRS gives any numbers.
 bool is_in_reach(positions const& there, positions back, std::string const& crs) {
     back.change(degrees, crs);
@@ -59,9 +81,6 @@ bool is_in_reach(positions const& there, positions back, std::string const& crs)
     }
     return true;
 }
-
-/// Sides are curved on the way to degrees: what samples miss is less than this share of the box.
-constexpr double margin = 0.05;
 
 bool covers(geo::box const& area, double x, double y) {
     return x >= area.min_x && x <= area.max_x && y >= area.min_y && y <= area.max_y;
@@ -91,6 +110,16 @@ void mark_points(snapshot::table const& table, metric_box const& area,
     }
 }
 
+/// Points that need no test.
+void take_inner(snapshot::table const& table, snapshot::fixed_box const& inner,
+                std::vector<std::uint32_t>& rows, std::vector<bool>& inside) {
+    std::erase_if(rows, [&](std::uint32_t row) {
+        bool const taken = inner.covers(table.shapes->envelope(row));
+        inside[row] = taken;
+        return taken;
+    });
+}
+
 bool shape_meets(std::string_view wkb, metric_box const& area) {
     std::string bytes{wkb};
     auto const corners = snapshot::coordinates(bytes);
@@ -113,8 +142,8 @@ bool shape_meets(std::string_view wkb, metric_box const& area) {
 bool row_meets(snapshot::table const& table, metric_box const& area, std::uint32_t row) {
     auto const e = table.shapes->envelope(row);
     positions at;
-    constexpr int samples = 4;
-    spread(at, {e.west / 1e7, e.south / 1e7, e.east / 1e7, e.north / 1e7}, samples);
+    constexpr int few = 4;
+    spread(at, {e.west / 1e7, e.south / 1e7, e.east / 1e7, e.north / 1e7}, few);
     at.change(degrees, area.crs.name);
     if (at.are_finite()) {
         auto const around_it = box_around(at.xs, at.ys, 2 * margin);
@@ -148,33 +177,36 @@ std::vector<std::uint32_t> rows_meeting(snapshot::table const& table,
 
 } // namespace
 
-snapshot::box around(metric_box const& area) {
-    constexpr int samples = 21;
+bounds bounds_of(metric_box const& area) {
     positions there;
     spread(there, area.box, samples);
     auto at = there;
     at.change(area.crs.name, degrees);
     if (!at.are_finite() || !is_in_reach(there, at, area.crs.name)) {
-        return everywhere;
+        return {everywhere};
     }
     auto const box = box_around(at.xs, at.ys, margin);
     constexpr double polar = 85, wide = 90, least = 1e-5; // least: about a metre
     if (box.min_y < -polar || box.max_y > polar || box.max_x - box.min_x > wide ||
         box.min_x < -180 + least || box.max_x > 180 - least) {
-        return everywhere;
+        return {everywhere};
     }
-    return {box.min_x - least, box.min_y - least, box.max_x + least, box.max_y + least};
+    return {{box.min_x - least, box.min_y - least, box.max_x + least, box.max_y + least},
+            inner_box(at, box)};
 }
 
 std::vector<bool> rows_in(snapshot::table const& table, metric_box const& area,
-                          snapshot::box const& around_it) {
+                          bounds const& within) {
     auto const& shapes = *table.shapes;
-    auto const rows = rows_meeting(table, fixed(around_it));
+    auto rows = rows_meeting(table, fixed(within.outer));
     std::vector<bool> result(shapes.size());
     for (auto const row : shapes.missing()) {
         result[row] = true;
     }
     if (shapes.points_only()) {
+        if (within.inner) {
+            take_inner(table, fixed(*within.inner), rows, result);
+        }
         mark_points(table, area, rows, result);
         return result;
     }

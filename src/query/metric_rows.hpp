@@ -4,17 +4,21 @@
 #include "query/bbox.hpp"
 #include "snapshot/table.hpp"
 
+#include <optional>
 #include <vector>
 
 namespace trygg::query {
 
-/// Around the box, in degrees: no row outside of this lies in it.
-snapshot::box around(metric_box const& area);
+/// A box as degrees have it: no row outside of `outer` lies in it, and every point in `inner` does.
+struct bounds {
+    snapshot::box outer;
+    std::optional<snapshot::box> inner{};
+};
+bounds bounds_of(metric_box const& area);
 
 /// By row: its geometry shares a point with the box. Coordinates are rounded to the CRS's
 /// decimals, as they are written; rows without a geometry lie in every box.
-/// `around_it`: see above.
 std::vector<bool> rows_in(snapshot::table const& table, metric_box const& area,
-                          snapshot::box const& around_it);
+                          bounds const& within);
 
 } // namespace trygg::query

@@ -22,13 +22,13 @@ public:
             m_boxes.push_back(fixed(box));
         }
         if (by.exact) {
-            auto const box = around(*by.exact);
-            m_in_exact = rows_in(from, *by.exact, box);
-            m_near = fixed(box);
+            auto const within = bounds_of(*by.exact);
+            m_in_exact = rows_in(from, *by.exact, within);
+            m_near = fixed(within.outer);
         }
-        auto const within = by.cql ? by.cql->within() : std::nullopt;
-        if (within) {
-            m_within = grown(*within);
+        auto const box = by.cql ? by.cql->within() : std::nullopt;
+        if (box) {
+            m_within = grown(*box);
         }
     }
 

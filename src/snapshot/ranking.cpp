@@ -38,13 +38,28 @@ ranking rank_spans(column const& of) {
     return number(words, [&](auto one, auto other) { return key(one) == key(other); });
 }
 
-/// The first bytes as a number that compares as they do.
+/// The first bytes as a number that compares as they do; looking at the texts is dear.
 std::uint64_t start_of(std::string_view text) {
     std::uint64_t result = 0;
     for (std::size_t i = 0; i < sizeof result; ++i) {
         result = (result << 8U) | (i < text.size() ? static_cast<unsigned char>(text[i]) : 0U);
     }
     return result;
+}
+
+/// How many bytes all texts start with alike: "Plats 1", "Plats 2".
+std::size_t common_start(column const& of) {
+    if (of.texts.size() < 2) {
+        return 0;
+    }
+    auto const first = of.texts.text(1);
+    auto length = first.size();
+    for (std::uint32_t word = 2; word < of.texts.size() && length > 0; ++word) {
+        auto const other = of.texts.text(word);
+        auto const differs = std::ranges::mismatch(first.substr(0, length), other);
+        length = static_cast<std::size_t>(differs.in1 - first.begin());
+    }
+    return length;
 }
 
 /// The bytes of UTF-8 stand in the order of its code points.
@@ -55,8 +70,9 @@ ranking rank_texts(column const& of) {
     };
     std::vector<entry> entries;
     entries.reserve(of.texts.size());
+    auto const common = common_start(of);
     for (auto const word : words_of(of)) {
-        entries.push_back({start_of(of.texts.text(word)), word});
+        entries.push_back({start_of(of.texts.text(word).substr(common)), word});
     }
     std::ranges::sort(entries, [&](entry const& one, entry const& other) {
         return one.start != other.start ? one.start < other.start
