@@ -35,6 +35,7 @@ private:
         snapshot::column const* values;
     };
 
+    void append_plain_start(std::string& out, std::size_t row) const;
     void append_id(std::string& out, std::size_t row) const;
     void append_geometry(std::string& out, std::size_t row);
     void append_shape(std::string& out, std::size_t row);
@@ -43,6 +44,7 @@ private:
     view m_view;
     std::vector<field> m_fields;
     std::optional<row_shapes> m_shapes; ///< nothing in CRS84: its GeoJSON is there already
+    bool m_is_plain = false;            ///< numbered points in degrees
 };
 
 /// A FeatureCollection. `head` is all up to the first feature, `tail` all after the last one.
