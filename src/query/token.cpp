@@ -19,7 +19,7 @@ constexpr std::string_view alphabet =
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
 /// Longer ones are not ours: sixteen keys of two hundred bytes, escaped.
-constexpr std::size_t longest_token = 16'384;
+constexpr std::size_t longest_token = 8'192;
 
 [[noreturn]] void refuse() {
     throw input_error{
