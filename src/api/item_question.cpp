@@ -16,9 +16,6 @@ namespace {
 
 constexpr std::size_t all_of_them = std::numeric_limits<std::size_t>::max();
 
-/// Longer filters are no questions that people ask; parsing them costs.
-constexpr std::size_t longest_filter = 65'536;
-
 std::vector<std::string> split(std::string_view parameter, std::string_view text) {
     std::vector<std::string> result;
     while (true) {
@@ -57,10 +54,6 @@ cql2::expression_pointer filter_in(query::parameters const& stated) {
     }
     if (!filter) {
         return nullptr;
-    }
-    if (filter->size() > longest_filter) {
-        throw input_error{"'filter' has {} bytes; at most {} are read", filter->size(),
-                          longest_filter};
     }
     return language == "cql2-json" ? cql2::parse_json(*filter) : cql2::parse_text(*filter);
 }

@@ -18,7 +18,7 @@ using snapshot::column_type;
 constexpr std::string_view alphabet =
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
-/// Longer ones are not ours: sixteen keys of two hundred bytes, escaped.
+/// Longer ones come in no request.
 constexpr std::size_t longest_token = 8'192;
 
 [[noreturn]] void refuse() {

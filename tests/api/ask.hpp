@@ -35,6 +35,17 @@ inline std::string header_of(trygg::http::response const& answer, std::string co
     return found == answer.headers.end() ? "" : found->second;
 }
 
+/// The ids of a page's features, "1 2 A".
+inline std::string ids_of(json const& page) {
+    std::string result;
+    for (auto const& feature : page.at("features")) {
+        auto const& id = feature.at("id");
+        result += result.empty() ? "" : " ";
+        result += id.is_string() ? id.get<std::string>() : id.dump();
+    }
+    return result;
+}
+
 class town_api {
 public:
     explicit town_api(std::string const& more_sql = {}, std::string const& public_url = {}) {

@@ -11,22 +11,12 @@ namespace {
 constexpr char const* incidents = "/collections/incidents/items";
 constexpr char const* epsg = "http://www.opengis.net/def/crs/EPSG/0/";
 
-std::string ids(json const& page) {
-    std::string result;
-    for (auto const& feature : page.at("features")) {
-        auto const& id = feature.at("id");
-        result += result.empty() ? "" : " ";
-        result += (id.is_string() ? id.get<std::string>() : std::to_string(id.get<int>()));
-    }
-    return result;
-}
-
 } // namespace
 
 TEST_CASE("A filter chooses features, in text and in JSON, beside bbox and datetime") {
     town_api const town;
     auto const asked = [&](std::string const& query) {
-        return ids(town.get(std::string{incidents} + "?" + query));
+        return ids_of(town.get(std::string{incidents} + "?" + query));
     };
     CHECK(asked("filter=kind%3D'vehicle_fire'") == "3");
     CHECK(asked("filter=kind='arson'+AND+count>1") == "2");
@@ -37,8 +27,8 @@ TEST_CASE("A filter chooses features, in text and in JSON, beside bbox and datet
     CHECK(asked("filter=S_INTERSECTS(geometry,BBOX(15,57,15.01,58))") == "1 2");
     CHECK(asked("filter=S_INTERSECTS(geometry,BBOX(6400000,500000,6401000,501000))&filter-crs=" +
                 std::string{epsg} + "3006") == "1 2");
-    CHECK(ids(town.get("/collections/trygghet-deso/items?municipality=all&filter=incidents>2")) ==
-          "A");
+    CHECK(ids_of(town.get(
+              "/collections/trygghet-deso/items?municipality=all&filter=incidents>2")) == "A");
 }
 
 TEST_CASE("Whatever is wrong is told in every representation, also when nothing matches") {
@@ -152,8 +142,8 @@ TEST_CASE("Lines and zones come in the CRS asked for, too") {
 TEST_CASE("A bbox in metres is exact, its borders included") {
     town_api const town;
     auto const asked = [&](std::string const& collection, std::string const& bbox) {
-        return ids(town.get("/collections/" + collection + "/items?bbox=" + bbox +
-                            "&bbox-crs=" + epsg + "3006"));
+        return ids_of(town.get("/collections/" + collection + "/items?bbox=" + bbox +
+                               "&bbox-crs=" + epsg + "3006"));
     };
     // incidents: 1 2 at N 6400500 E 500500, 3 7 at E 501500, 5 at E 502500, 4 nowhere
     CHECK(asked("incidents", "6400000,500000,6401000,501000") == "1 2 4");

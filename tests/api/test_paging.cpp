@@ -18,23 +18,13 @@ std::string link(json const& document, std::string const& rel) {
     return "";
 }
 
-std::string ids(json const& page) {
-    std::string result;
-    for (auto const& feature : page.at("features")) {
-        auto const& id = feature.at("id");
-        result += result.empty() ? "" : " ";
-        result += (id.is_string() ? id.get<std::string>() : std::to_string(id.get<int>()));
-    }
-    return result;
-}
-
 /// The ids of all pages from here on, pages divided by "|".
 std::string follow(town_api const& town, std::string target, std::string const& rel) {
     std::string result;
     for (int pages = 0; !target.empty() && pages < 20; ++pages) {
         auto const page = town.get(target);
         result += pages > 0 ? " | " : "";
-        result += ids(page);
+        result += ids_of(page);
         target = link(page, rel);
     }
     return result;
@@ -76,9 +66,9 @@ TEST_CASE("Sorted pages hold each feature once, in both directions, nulls last")
 
 TEST_CASE("The first sort key counts most, and equal features stand by id") {
     town_api const town;
-    CHECK(ids(town.get(std::string{incidents} + "?sortby=kind,-count")) == "2 1 4 5 7 3");
-    CHECK(ids(town.get(std::string{incidents} + "?sortby=%2Bkind,-part")) == "7 2 1 4 5 3");
-    CHECK(ids(town.get(std::string{incidents} + "?sortby=-kind,part,-date")) == "3 5 4 1 2 7");
+    CHECK(ids_of(town.get(std::string{incidents} + "?sortby=kind,-count")) == "2 1 4 5 7 3");
+    CHECK(ids_of(town.get(std::string{incidents} + "?sortby=%2Bkind,-part")) == "7 2 1 4 5 3");
+    CHECK(ids_of(town.get(std::string{incidents} + "?sortby=-kind,part,-date")) == "3 5 4 1 2 7");
 }
 
 TEST_CASE("Joined layers are sorted by their figures, page by page") {
@@ -140,7 +130,7 @@ TEST_CASE("Rows that come and go between pages give no doubles and no gaps") {
     town_api town;
     auto const asked = std::string{incidents} + "?sortby=-date&limit=2";
     auto const first = town.get(asked);
-    CHECK(ids(first) == "7 2"); // then come 5 4 1 3
+    CHECK(ids_of(first) == "7 2"); // then come 5 4 1 3
 
     town::run(town.path(),
               "DELETE FROM placement WHERE theme = 1 AND event_id = 2;"
@@ -153,14 +143,14 @@ TEST_CASE("Rows that come and go between pages give no doubles and no gaps") {
 
     CHECK(follow(town, link(first, "next"), "next") == "5 4 | 9 1 | 3");
     CHECK(town.get(link(first, "next"))["numberMatched"] == 7);
-    CHECK(ids(town.get(link(town.get(link(first, "next")), "prev"))) == "7 8");
+    CHECK(ids_of(town.get(link(town.get(link(first, "next")), "prev"))) == "7 8");
 }
 
 TEST_CASE("A token belongs to its collection and its order, but to no limit") {
     town_api const town;
     auto const next = link(town.get(std::string{incidents} + "?sortby=kind&limit=1"), "next");
     auto const token = next.substr(next.find("token=") + 6);
-    CHECK(ids(town.get(std::string{incidents} + "?sortby=%2Bkind&limit=10&token=" + token)) ==
+    CHECK(ids_of(town.get(std::string{incidents} + "?sortby=%2Bkind&limit=10&token=" + token)) ==
           "2 4 5 7 3");
     CHECK_THAT(town.refusal(std::string{incidents} + "?sortby=-kind&token=" + token),
                StartsWith("400 'token' belongs to another 'sortby'"));
@@ -194,5 +184,5 @@ TEST_CASE("Where a page has become empty, the last one is still reached") {
                                token_for("incidents", "", {false, position{.id = "99"}}));
     CHECK(page["features"].empty());
     CHECK(page["numberMatched"] == 6);
-    CHECK(ids(town.get(link(page, "prev"))) == "5 7");
+    CHECK(ids_of(town.get(link(page, "prev"))) == "5 7");
 }
