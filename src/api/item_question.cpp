@@ -85,8 +85,8 @@ void add_filters(item_question& to, context const& at, collection_info const& co
 
 /// What items and a single one have in common.
 item_question parse_common(context const& at, collection_info const& collection,
-                           std::vector<parameter> const& known, bool for_one) {
-    item_question result{.stated = {at.query, names_of(known)}};
+                           std::vector<std::string> const& known, bool for_one) {
+    item_question result{.stated = {at.query, known}};
     auto const& stated = result.stated;
     result.format = &format_in(at, stated, for_one);
     result.crs = crs_in(at, stated, "crs");
@@ -124,8 +124,8 @@ listing open_table(context const& at, collection_info const& collection,
 } // namespace
 
 item_question parse_items_question(context const& at, collection_info const& collection) {
-    auto known = collection.joined_set ? joined_parameters() : item_parameters();
-    std::ranges::move(property_parameters(collection), std::back_inserter(known));
+    auto known = names_of(collection.joined_set ? joined_parameters() : item_parameters());
+    std::ranges::move(property_parameter_names(collection), std::back_inserter(known));
     auto result = parse_common(at, collection, known, false);
     auto const& stated = result.stated;
     result.limit = limit_in(stated, *result.format);
@@ -144,9 +144,8 @@ item_question parse_items_question(context const& at, collection_info const& col
 }
 
 item_question parse_item_question(context const& at, collection_info const& collection) {
-    return parse_common(at, collection,
-                        collection.joined_set ? joined_feature_parameters() : feature_parameters(),
-                        true);
+    auto const& known = collection.joined_set ? joined_feature_parameters() : feature_parameters();
+    return parse_common(at, collection, names_of(known), true);
 }
 
 item_question parse_tile_question(context const& at, collection_info const& collection,

@@ -33,6 +33,19 @@ bool is_offered(column const& of) {
                item_parameters().end();
 }
 
+std::vector<column const*> offered(collection_info const& collection) {
+    std::vector<column const*> result;
+    if (collection.joined_set) {
+        return result;
+    }
+    for (auto const& column : collection.table->properties) {
+        if (is_offered(*column)) {
+            result.push_back(column.get());
+        }
+    }
+    return result;
+}
+
 template <typename Number>
 std::optional<Number> whole_number(std::string_view text) {
     Number value{};
@@ -93,15 +106,18 @@ expression_pointer join(cql2::op how, std::vector<expression_pointer> parts) {
 
 std::vector<parameter> property_parameters(collection_info const& collection) {
     std::vector<parameter> result;
-    if (collection.joined_set) {
-        return result;
+    for (auto const* const column : offered(collection)) {
+        result.push_back({column->name,
+                          fmt::format("Features whose {} is just this.", column->name),
+                          {{"type", type_name(column->type)}}});
     }
-    for (auto const& column : collection.table->properties) {
-        if (is_offered(*column)) {
-            result.push_back({column->name,
-                              fmt::format("Features whose {} is just this.", column->name),
-                              {{"type", type_name(column->type)}}});
-        }
+    return result;
+}
+
+std::vector<std::string> property_parameter_names(collection_info const& collection) {
+    std::vector<std::string> result;
+    for (auto const* const column : offered(collection)) {
+        result.push_back(column->name);
     }
     return result;
 }
@@ -112,11 +128,11 @@ expression_pointer with_properties(expression_pointer filter, collection_info co
     if (filter) {
         parts.push_back(std::move(filter));
     }
-    for (auto const& each : property_parameters(collection)) {
-        if (auto const value = stated.get(each.name)) {
-            auto const& column = *collection.table->find(each.name);
-            parts.push_back(join(cql2::op::equal, {cql2::make(each.name, cql2::property{each.name}),
-                                                   literal(column, *value)}));
+    for (auto const* const each : offered(collection)) {
+        if (auto const value = stated.get(each->name)) {
+            parts.push_back(
+                join(cql2::op::equal,
+                     {cql2::make(each->name, cql2::property{each->name}), literal(*each, *value)}));
         }
     }
     if (parts.size() < 2) {

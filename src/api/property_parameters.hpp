@@ -16,6 +16,9 @@ namespace trygg::api {
 /// nor has a joined layer, whose properties depend on the question.
 std::vector<parameter> property_parameters(collection_info const& collection);
 
+/// Only their names, for each request anew.
+std::vector<std::string> property_parameter_names(collection_info const& collection);
+
 /// `filter` (or nothing) and what the stated properties must be. Throws input_error for a value
 /// that the property cannot have.
 cql2::expression_pointer with_properties(cql2::expression_pointer filter,
