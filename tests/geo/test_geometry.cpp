@@ -1,6 +1,7 @@
 #include "geo/geometry.hpp"
 
 #include "base/error.hpp"
+#include "geo/predicates.hpp"
 #include "geo/prepared.hpp"
 
 #include <catch2/catch.hpp>
@@ -79,4 +80,41 @@ TEST_CASE("The point of a bent polygon lies inside of it") {
     auto const place = geo::representative_point(bent);
 
     CHECK(geo::covers(bent, geo::point_at(place)));
+}
+
+TEST_CASE("Relations are DE-9IM's, asked plainly or of a prepared geometry") {
+    using geo::relation;
+    auto const square = geo::from_wkt("POLYGON((0 0, 2 0, 2 2, 0 2, 0 0))");
+    auto const inner = geo::from_wkt("POLYGON((0.5 0.5, 1 0.5, 1 1, 0.5 0.5))");
+    auto const beside = geo::from_wkt("POLYGON((2 0, 3 0, 3 2, 2 2, 2 0))");
+    auto const line = geo::from_wkt("LINESTRING(-1 1, 1 1)");
+    auto const shifted = geo::from_wkt("POLYGON((1 1, 3 1, 3 3, 1 3, 1 1))");
+    auto const far = geo::from_wkt("POINT(9 9)");
+    auto const same = geo::from_wkt("POLYGON((2 2, 0 2, 0 0, 2 0, 2 2))");
+    geo::prepared const ready{geo::from_wkt("POLYGON((0 0, 2 0, 2 2, 0 2, 0 0))")};
+    auto const both = [&](relation which, geo::geometry const& other) {
+        CHECK(ready.holds(which, other) == geo::holds(which, square, other));
+        return ready.holds(which, other);
+    };
+    CHECK(both(relation::contains, inner));
+    CHECK_FALSE(both(relation::contains, shifted));
+    CHECK(both(relation::touches, beside));
+    CHECK(both(relation::crosses, line));
+    CHECK(both(relation::overlaps, shifted));
+    CHECK(both(relation::disjoint, far));
+    CHECK(both(relation::intersects, beside));
+    CHECK(both(relation::equals, same));
+    CHECK(both(relation::within, same));
+    CHECK_FALSE(both(relation::within, inner));
+}
+
+TEST_CASE("Areas can be taken from each other and parts united") {
+    auto const square = geo::from_wkt("POLYGON((0 0, 2 0, 2 2, 0 2, 0 0))");
+    CHECK(geo::area(geo::difference(square, geo::from_wkt("POLYGON((0 0, 1 0, 1 2, 0 2, 0 0))"))) ==
+          2);
+    CHECK(geo::type_name(geo::united(geo::from_wkt(
+              "GEOMETRYCOLLECTION(POLYGON((0 0, 2 0, 2 2, 0 2, 0 0)), POLYGON((5 5, 6 5, 6 6, 5 "
+              "5)))"))) == "MultiPolygon");
+    CHECK(geo::type_name(geo::united(geo::from_wkt(
+              "GEOMETRYCOLLECTION(POINT(9 9), LINESTRING(0 0, 1 1))"))) == "GeometryCollection");
 }
