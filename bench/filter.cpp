@@ -2,8 +2,8 @@
 /// made incidents in made zones, beside SpatiaLite SQL, memcpy and GDAL. Prints Markdown.
 
 #include "db/sqlite.hpp"
+#include "encode/feature_rows.hpp"
 #include "encode/geojson.hpp"
-#include "ogr/writer.hpp"
 #include "query/figures.hpp"
 #include "snapshot/load.hpp"
 #include "store/database.hpp"
@@ -17,6 +17,7 @@
 #include <cstring>
 #include <filesystem>
 #include <functional>
+#include <memory>
 #include <numeric>
 
 namespace {
@@ -106,33 +107,14 @@ void bench_filter(db::connection& database, snapshot::snapshot const& data) {
 
 double gdal_milliseconds(snapshot::table const& incidents, std::size_t rows,
                          std::string const& path) {
-    ogr::write_options options;
-    options.layer = "incidents";
-    options.geometry_type = "Point";
-    options.source_epsg = 4326;
-    for (auto const& column : incidents.properties) {
-        options.fields.push_back({column->name, "text"});
-    }
+    std::shared_ptr<snapshot::table const> const kept{std::shared_ptr<void>{}, &incidents};
+    encode::feature_rows features{encode::everything_of(kept)};
     return milliseconds(1, [&] {
-        std::size_t at = 0;
-        ogr::write(path, options, [&](ogr::row& row) {
-            if (at == rows) {
-                return false;
-            }
-            row.values.clear();
-            for (auto const& column : incidents.properties) {
-                row.values.emplace_back(column->words.empty()
-                                            ? std::to_string(column->integers[at])
-                                            : std::string{column->texts.text(column->words[at])});
-            }
-            double const x = incidents.shapes->longitudes()[at] / 1e7;
-            double const y = incidents.shapes->latitudes()[at] / 1e7;
-            row.wkb.assign("\x01\x01\0\0\0", 5);
-            row.wkb.append(reinterpret_cast<char const*>(&x), sizeof x);
-            row.wkb.append(reinterpret_cast<char const*>(&y), sizeof y);
-            ++at;
-            return true;
-        });
+        ogr::file_writer out{path, features.options()};
+        for (std::size_t row = 0; row < rows; ++row) {
+            out.add(features.row(row));
+        }
+        out.close();
     });
 }
 

@@ -55,6 +55,13 @@ private:
     bool m_has_begun = false;
 };
 
+query::row_list with_geometry(snapshot::geometry_column const& shapes,
+                              query::row_list const& rows) {
+    auto kept = rows.copy();
+    std::erase_if(kept, [&](std::uint32_t row) { return !shapes.has(row); });
+    return query::row_list{std::move(kept)};
+}
+
 /// "incidents.csv", also for ids with letters that headers cannot hold.
 std::string disposition(std::string const& id, std::string const& ending) {
     auto const encoded = query::percent_encoded(id);
@@ -101,8 +108,9 @@ json with_schemas(item_frame const& frame) {
     return links;
 }
 
-std::multimap<std::string, std::string>
-headers_of(item_format const& format, encode::view const& shown, item_frame const& frame) {
+std::multimap<std::string, std::string> headers_of(item_format const& format,
+                                                   encode::view const& shown,
+                                                   item_frame const& frame, std::size_t rows) {
     std::multimap<std::string, std::string> result{
         {"Content-Type", format.as.media_type},
         {"Content-Crs", "<" + shown.crs.uri + ">"},
@@ -110,7 +118,7 @@ headers_of(item_format const& format, encode::view const& shown, item_frame cons
     };
     if (!frame.is_one) {
         result.emplace("OGC-NumberMatched", std::to_string(frame.matched));
-        result.emplace("OGC-NumberReturned", std::to_string(frame.returned));
+        result.emplace("OGC-NumberReturned", std::to_string(rows));
     }
     if (!format.ending.empty()) {
         result.emplace("Content-Disposition", disposition(frame.collection.id, format.ending));
@@ -122,7 +130,10 @@ headers_of(item_format const& format, encode::view const& shown, item_frame cons
 
 http::response feature_answer(context const& at, item_format const& format, encode::view shown,
                               query::row_list rows, item_frame const& frame) {
-    http::response result{.headers = headers_of(format, shown, frame)};
+    if (format.needs_geometry) {
+        rows = with_geometry(*shown.table->shapes, rows);
+    }
+    http::response result{.headers = headers_of(format, shown, frame, rows.size())};
     if (format.save) {
         result.stream = format.save(at, shown, rows, frame);
         return result;

@@ -4,6 +4,8 @@ namespace trygg::api {
 
 namespace {
 
+constexpr char const* csv_type = "text/csv; charset=utf-8; header=present";
+
 std::vector<format> listed(bool for_one) {
     std::vector<format> result;
     for (auto const& each : item_formats()) {
@@ -22,6 +24,27 @@ std::vector<item_format> const& item_formats() {
          .is_for_one = true,
          .write = write_geojson},
         {.as = {"html", html_type, {}, "webbsida"}, .is_for_one = true, .write = write_html},
+        {.as = {"geojsonseq", "application/geo+json-seq", {}, "GeoJSON, en rad per objekt"},
+         .ending = "geojsons",
+         .is_whole_layer = true,
+         .write = write_geojson_seq},
+        {.as = {"csv", csv_type, {}, "CSV"},
+         .ending = "csv",
+         .is_whole_layer = true,
+         .write = write_csv},
+        {.as = {"csv-excel", csv_type, {}, "CSV för Excel"},
+         .ending = "csv",
+         .is_whole_layer = true,
+         .write = write_csv_excel},
+        {.as = {"gpkg", "application/geopackage+sqlite3", {}, "GeoPackage"},
+         .ending = "gpkg",
+         .is_whole_layer = true,
+         .save = save_geopackage},
+        {.as = {"fgb", "application/flatgeobuf", {}, "FlatGeobuf"},
+         .ending = "fgb",
+         .is_whole_layer = true,
+         .needs_geometry = true,
+         .save = save_flatgeobuf},
     };
     return all;
 }

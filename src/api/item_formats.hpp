@@ -35,7 +35,8 @@ struct item_format {
     std::string ending{}; ///< of the file name; empty: shown, not downloaded
     /// Without `limit` an answer holds all features that match, and `limit` has no maximum.
     bool is_whole_layer = false;
-    bool is_for_one = false; ///< also for /items/{featureId}
+    bool is_for_one = false;     ///< also for /items/{featureId}
+    bool needs_geometry = false; ///< rows without one are left out
 
     /// One of the two. A text is written piece by piece while it is sent; a file is made whole
     /// first, and what `save` returns gives its bytes. The context lives only during the call.
@@ -59,5 +60,21 @@ std::unique_ptr<encode::page_writer> write_geojson(context const& at, encode::vi
 /// A page for people: a table with a map, whatever the CRS of the answer.
 std::unique_ptr<encode::page_writer> write_html(context const& at, encode::view shown,
                                                 item_frame const& frame);
+
+/// GeoJSON text sequence (RFC 8142).
+std::unique_ptr<encode::page_writer> write_geojson_seq(context const& at, encode::view shown,
+                                                       item_frame const& frame);
+
+/// CSV for programs, and CSV for a Swedish Excel.
+std::unique_ptr<encode::page_writer> write_csv(context const& at, encode::view shown,
+                                               item_frame const& frame);
+std::unique_ptr<encode::page_writer> write_csv_excel(context const& at, encode::view shown,
+                                                     item_frame const& frame);
+
+/// Files that GDAL makes.
+http::body_source save_geopackage(context const& at, encode::view const& shown,
+                                  query::row_list const& rows, item_frame const& frame);
+http::body_source save_flatgeobuf(context const& at, encode::view const& shown,
+                                  query::row_list const& rows, item_frame const& frame);
 
 } // namespace trygg::api

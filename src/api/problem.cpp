@@ -2,6 +2,7 @@
 
 #include "api/html.hpp"
 #include "api/negotiate.hpp"
+#include "base/busy.hpp"
 #include "base/error.hpp"
 
 #include <cstdio>
@@ -10,6 +11,8 @@
 namespace trygg::api {
 
 namespace {
+
+constexpr int busy_status = 503;
 
 /// What went wrong: status, title and a sentence for the client.
 struct failure {
@@ -27,6 +30,8 @@ failure failure_of(std::exception_ptr const& thrown, http::request const& asked)
         return {404, "Not found", e.what()};
     } catch (not_acceptable const& e) {
         return {406, "Not acceptable", e.what()};
+    } catch (busy const& e) {
+        return {busy_status, "Busy", e.what()};
     } catch (std::exception const& e) {
         auto const path = asked.target.substr(0, asked.target.find('?'));
         fmt::print(stderr, "{} {}: {}\n", asked.method, path, e.what());
@@ -42,6 +47,8 @@ std::string_view swedish_title(int status) {
         return "Sidan finns inte";
     case 406:
         return "Finns inte i det formatet";
+    case busy_status:
+        return "Försök igen om en stund";
     default:
         return "Något gick fel";
     }
@@ -73,8 +80,12 @@ http::response problem_of(std::exception_ptr const& thrown, http::request const&
                           std::string_view base_path) noexcept {
     try {
         auto const why = failure_of(thrown, asked);
-        return wants_html(asked) ? problem_page(why.status, why.detail, base_path)
-                                 : problem(why.status, why.title, why.detail);
+        auto result = wants_html(asked) ? problem_page(why.status, why.detail, base_path)
+                                        : problem(why.status, why.title, why.detail);
+        if (why.status == busy_status) {
+            result.headers.emplace("Retry-After", "10"); // seconds
+        }
+        return result;
     } catch (...) { // not even the memory for a problem document
         http::response result;
         result.status = 500;

@@ -17,8 +17,11 @@ target_sources(trygg PRIVATE
     api/item_formats.cpp
     api/item_question.cpp
     api/items.cpp
+    api/items_csv.cpp
+    api/items_files.cpp
     api/items_geojson.cpp
     api/items_html.cpp
+    api/items_geojson_seq.cpp
     api/join_report.cpp
     api/joined.cpp
     api/kept_answers.cpp

@@ -19,6 +19,7 @@ struct arguments {
     std::string layer;                    ///< collection to export
     std::string out;                      ///< file to export to
     std::string crs = "EPSG:4326";        ///< of the exported file
+    bool for_excel = false;               ///< CSV that a Swedish Excel opens
     std::vector<std::string> assignments; ///< KEY=VALUE
 };
 

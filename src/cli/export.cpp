@@ -5,52 +5,63 @@
 #include "cli/commands.hpp"
 #include "ogr/reader.hpp"
 #include "ogr/writer.hpp"
+#include "query/parameters.hpp"
 
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <charconv>
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
 #include <fstream>
+#include <functional>
+#include <utility>
 
 namespace trygg::cli {
 namespace {
 
 using nlohmann::json;
 
-constexpr int stored_crs = 4326; // what the API answers in
+constexpr std::string_view degrees = "EPSG:4326"; // what GeoJSON is in
 
-std::string body_of(http::response const& answer) {
+/// Hands the body on piece by piece.
+void take_body(http::response const& answer, std::function<void(std::string_view)> const& use) {
     if (!answer.stream) {
-        return answer.shared_body ? *answer.shared_body : answer.body;
+        use(answer.shared_body ? *answer.shared_body : answer.body);
+        return;
     }
-    std::string whole;
     std::string chunk;
-    bool more = true;
-    while (more) {
+    for (bool more = true; more;) {
         chunk.clear();
         more = answer.stream(chunk);
-        whole += chunk;
+        use(chunk);
     }
-    return whole;
 }
 
-json ask(api::service const& service, std::string const& target) {
-    auto const answer =
-        service.answer({.method = "GET",
-                        .target = target,
-                        .headers = {{"accept", "application/json"}, {"host", "localhost"}}});
-    auto body = json::parse(body_of(answer));
+http::response get(api::service const& service, std::string const& target) {
+    auto answer = service.answer(
+        {.method = "GET", .target = target, .headers = {{"accept", "*/*"}, {"host", "localhost"}}});
     if (answer.status != 200) {
-        throw error{"{}", body.value("detail", body.value("title", "the layer cannot be read"))};
+        std::string text;
+        take_body(answer, [&text](std::string_view part) { text += part; });
+        auto const problem = json::parse(text);
+        auto const detail = problem.value("detail", "the layer cannot be read");
+        if (answer.status == 400) {
+            throw input_error{"{}", detail};
+        }
+        throw error{"{}", detail};
     }
-    return body;
+    return answer;
 }
 
 /// Throws not_found, with the nearest collection there is.
 void check_layer(api::service const& service, std::string const& layer) {
     std::vector<std::string> known;
-    auto const all = ask(service, "/collections");
+    std::string text;
+    take_body(get(service, "/collections?f=json"),
+              [&text](std::string_view part) { text += part; });
+    auto const all = json::parse(text);
     for (auto const& each : all.at("collections")) {
         known.push_back(each.at("id").get<std::string>());
     }
@@ -62,72 +73,118 @@ void check_layer(api::service const& service, std::string const& layer) {
     }
 }
 
-/// Path and query of the link to the next page; empty on the last one.
-std::string next_page(json const& page) {
-    auto const links = page.value("links", json::array());
-    for (auto const& link : links) {
-        if (link.value("rel", "") == "next") {
-            auto const href = link.at("href").get<std::string>();
-            auto const path = href.find("/collections/");
-            return path == std::string::npos ? href : href.substr(path);
+/// A file that appears under its name when it is whole.
+class new_file {
+public:
+    explicit new_file(std::string path)
+        : m_path(std::move(path)), m_partial(m_path + ".partial"),
+          m_out(m_partial, std::ios::binary) {
+        if (!m_out) {
+            throw error{"{} cannot be written: {}", m_path, std::strerror(errno)};
         }
     }
-    return {};
+    new_file(new_file const&) = delete;
+    new_file& operator=(new_file const&) = delete;
+    ~new_file() {
+        std::error_code ignored; // it is not there any more when all went well
+        std::filesystem::remove(m_partial, ignored);
+    }
+
+    void write(std::string_view text) {
+        m_out.write(text.data(), static_cast<std::streamsize>(text.size()));
+    }
+
+    void close() {
+        m_out.close();
+        if (!m_out) {
+            throw error{"{} cannot be written; is there room on the disk?", m_path};
+        }
+        std::filesystem::rename(m_partial, m_path);
+    }
+
+private:
+    std::string m_path, m_partial;
+    std::ofstream m_out;
+};
+
+/// A GeoJSON text sequence, made one FeatureCollection on its way.
+class collection_file {
+public:
+    explicit collection_file(std::string const& path) : m_file(path) {
+        m_file.write(R"({"type":"FeatureCollection","features":[)");
+    }
+
+    void write(std::string_view text) {
+        constexpr char record_separator = '\x1E'; // never within a record
+        std::string joined;
+        for (char const c : text) {
+            if (c != record_separator) {
+                joined += c;
+            } else if (!std::exchange(m_first, false)) {
+                joined += ',';
+            }
+        }
+        m_file.write(joined);
+    }
+
+    void close() {
+        m_file.write("]}\n");
+        m_file.close();
+    }
+
+private:
+    new_file m_file;
+    bool m_first = true;
+};
+
+template <typename File>
+void save(api::service const& service, std::string const& target, File&& file) {
+    take_body(get(service, target), [&file](std::string_view part) { file.write(part); });
+    file.close();
 }
 
-/// All pages of a layer as one GeoJSON file: what the API publishes, and nothing more.
-void collect(api::service const& service, std::string const& layer, std::string const& path) {
-    std::ofstream out{path, std::ios::binary};
-    out << R"({"type":"FeatureCollection","features":[)";
-    auto target = fmt::format("/collections/{}/items?limit=10000", layer);
-    if (layer.starts_with("trygghet-")) {
-        target += "&municipality=all";
-    }
-    bool first = true;
-    while (!target.empty()) {
-        auto const page = ask(service, target);
-        for (auto const& feature : page.at("features")) {
-            out << (first ? "" : ",\n") << feature.dump();
-            first = false;
-        }
-        target = next_page(page);
-    }
-    out << "]}\n";
+/// By way of a GeoPackage, which holds all that a shapefile can.
+void save_shapefile(api::service const& service, std::string const& target, std::string const& crs,
+                    std::string const& path) {
+    scratch_folder const folder;
+    auto const whole = (folder.path() / "layer.gpkg").string();
+    save(service, target, new_file{whole});
+    auto const layer = ogr::inspect(whole).layers.at(0);
+    ogr::file_writer out{path,
+                         {.layer = layer.name,
+                          .fields = layer.fields,
+                          .geometry_type = layer.geometry_type,
+                          .crs = crs}};
+    ogr::read_options as_it_is;
+    as_it_is.target_epsg = 0;
+    ogr::read(whole, as_it_is, [&out](ogr::row const& row) { out.add(row); });
     out.close();
-    if (!out) {
-        throw error{"{} cannot be written; is there room on the disk?", path};
-    }
 }
 
-int epsg_of(std::string const& crs) {
-    int code = 0;
-    std::string_view const number = std::string_view{crs}.substr(crs.starts_with("EPSG:") ? 5 : 0);
-    auto const [stop, problem] =
-        std::from_chars(number.data(), number.data() + number.size(), code);
-    if (problem != std::errc{} || stop != number.data() + number.size()) {
-        throw input_error{"--crs {}: write EPSG: and a number, for example EPSG:3006", crs};
+void save_layer(api::service const& service, arguments const& given) {
+    auto const ending = std::filesystem::path{given.out}.extension().string();
+    auto const target =
+        fmt::format("/collections/{}/items?{}f=", query::percent_encoded(given.layer),
+                    given.layer.starts_with("trygghet-") ? "municipality=all&" : "");
+    auto const in_crs = "&crs=" + query::percent_encoded(given.crs);
+    if (ending == ".gpkg" || ending == ".fgb") {
+        save(service, target + ending.substr(1) + in_crs, new_file{given.out});
+    } else if (ending == ".csv") {
+        auto const* const dialect = given.for_excel ? "csv-excel" : "csv";
+        save(service, target + dialect + in_crs, new_file{given.out});
+    } else if (ending == ".geojson" && given.crs == degrees) {
+        save(service, target + "geojsonseq", collection_file{given.out});
+    } else if (ending == ".geojson") {
+        throw input_error{"GeoJSON is always in EPSG:4326; write {} in that, or as .gpkg",
+                          given.out};
+    } else if (ending == ".zip") {
+        save_shapefile(service, target + "gpkg" + in_crs, given.crs, given.out);
+    } else {
+        throw input_error{
+            "\"{}\" cannot be written: its ending must be .gpkg, .geojson, .csv, .fgb "
+            "or .zip (a shapefile)",
+            given.out};
     }
-    return code;
-}
-
-/// The rows of a GeoJSON file in the format that the ending of `out` names.
-void convert(std::string const& collected, std::string const& out, ogr::write_options options) {
-    auto const layer = ogr::inspect(collected).layers.at(0);
-    ogr::read_options as_stored;
-    as_stored.target_epsg = stored_crs;
-    options.fields = layer.fields;
-    options.geometry_type = layer.geometry_type;
-    options.source_epsg = stored_crs;
-    std::vector<ogr::row> rows;
-    ogr::read(collected, as_stored, [&rows](ogr::row const& row) { rows.push_back(row); });
-    std::size_t next = 0;
-    ogr::write(out, options, [&rows, &next](ogr::row& row) {
-        if (next == rows.size()) {
-            return false;
-        }
-        row = std::move(rows[next++]);
-        return true;
-    });
 }
 
 } // namespace
@@ -145,23 +202,19 @@ void add_export(CLI::App& command, arguments& given) {
         ->option_text(" ")
         ->required();
     command.add_option("--crs", given.crs, "the file's CRS (EPSG:4326)")->option_text("EPSG:N");
+    command.add_flag("--excel", given.for_excel,
+                     "CSV for a double click in a Swedish Excel: semicolons, decimal commas, no "
+                     "formulas, no shapes");
     command.footer(
         "Writes what the API publishes of that layer; people's free text is never in it.\n\n"
         "Examples:\n  trygghetskarta export --db mark.db measures measures.gpkg --crs EPSG:3006\n"
-        "  trygghetskarta export --db mark.db trygghet-deso figures.csv");
+        "  trygghetskarta export --db mark.db trygghet-deso figures.csv --excel");
 }
 
 int run_export(arguments const& given) {
-    auto const epsg = epsg_of(given.crs);
     api::service const service{database_of(settle(given))};
     check_layer(service, given.layer);
-    scratch_folder const folder;
-    auto const collected = (folder.path() / (given.layer + ".geojson")).string();
-    collect(service, given.layer, collected);
-    ogr::write_options options;
-    options.layer = given.layer;
-    options.target_epsg = epsg;
-    convert(collected, given.out, std::move(options));
+    save_layer(service, given);
     return 0;
 }
 

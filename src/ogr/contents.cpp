@@ -1,6 +1,7 @@
 #include "ogr/contents.hpp"
 
 #include "base/error.hpp"
+#include "base/text.hpp"
 #include "ogr/csv_table.hpp"
 #include "ogr/layer_table.hpp"
 #include "ogr/sniff.hpp"

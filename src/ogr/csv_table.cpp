@@ -1,6 +1,7 @@
 #include "ogr/csv_table.hpp"
 
 #include "base/error.hpp"
+#include "base/text.hpp"
 #include "ogr/text.hpp"
 #include "ogr/upload.hpp"
 

@@ -1,6 +1,7 @@
 #include "ogr/layer_table.hpp"
 
 #include "base/error.hpp"
+#include "base/text.hpp"
 #include "ogr/crs.hpp"
 #include "ogr/shape_writer.hpp"
 #include "ogr/text.hpp"

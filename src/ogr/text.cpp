@@ -1,12 +1,13 @@
 #include "ogr/text.hpp"
 
+#include "base/text.hpp"
+
 #include <cpl_conv.h>
 #include <cpl_error.h>
 #include <cpl_string.h>
 
 #include <array>
 #include <cstdint>
-#include <limits>
 #include <memory>
 
 namespace trygg::ogr {
@@ -47,11 +48,6 @@ struct cpl_free {
 };
 
 } // namespace
-
-bool is_utf8(std::string_view bytes) {
-    return bytes.size() <= static_cast<std::size_t>(std::numeric_limits<int>::max()) &&
-           CPLIsUTF8(bytes.data(), static_cast<int>(bytes.size())) != 0;
-}
 
 std::string recode(std::string_view bytes, std::string const& encoding) {
     if (encoding.empty()) {

@@ -6,9 +6,6 @@
 
 namespace trygg::ogr {
 
-/// True when the bytes are well-formed UTF-8.
-bool is_utf8(std::string_view bytes);
-
 /// The text as UTF-8, taken as `encoding` (a name such as "ISO-8859-15"); empty: Windows-1252.
 std::string recode(std::string_view bytes, std::string const& encoding);
 

@@ -1,7 +1,7 @@
 #include "ogr/writer.hpp"
 
 #include "base/error.hpp"
-#include "ogr/crs.hpp"
+#include "base/text.hpp"
 #include "ogr/row_feature.hpp"
 
 #include <cpl_conv.h>
@@ -12,7 +12,6 @@
 #include <array>
 #include <cstring>
 #include <filesystem>
-#include <memory>
 #include <mutex>
 
 namespace trygg::ogr {
@@ -22,26 +21,23 @@ namespace fs = std::filesystem;
 
 struct format {
     std::string_view ending;
-    char const* driver;
+    std::string_view driver;
     std::string_view written_as; ///< ending that the driver wants
 };
 
-constexpr std::array formats{format{".gpkg", "GPKG", ".gpkg"},
-                             format{".geojson", "GeoJSON", ".geojson"},
-                             format{".csv", "CSV", ".csv"}, format{".fgb", "FlatGeobuf", ".fgb"},
-                             format{".zip", "ESRI Shapefile", ".shp.zip"}};
-
-constexpr int wgs84 = 4326;
+constexpr std::string_view geopackage = "GPKG", flatgeobuf = "FlatGeobuf", geojson = "GeoJSON",
+                           shapefile = "ESRI Shapefile";
+constexpr std::array formats{
+    format{".gpkg", geopackage, ".gpkg"}, format{".fgb", flatgeobuf, ".fgb"},
+    format{".geojson", geojson, ".geojson"}, format{".zip", shapefile, ".shp.zip"}};
 
 format const& format_of(fs::path const& path) {
     auto const ending = path.extension().string();
-    auto const found = std::find_if(formats.begin(), formats.end(),
-                                    [&](format const& one) { return one.ending == ending; });
+    auto const found = std::ranges::find(formats, ending, &format::ending);
     if (found == formats.end()) {
-        throw input_error{
-            "\"{}\" cannot be written: its ending must be .gpkg, .geojson, .csv, .fgb "
-            "or .zip (a shapefile)",
-            path.filename().string()};
+        throw input_error{"\"{}\" cannot be written: its ending must be .gpkg, .fgb, .geojson or "
+                          ".zip (a shapefile)",
+                          path.filename().string()};
     }
     return *found;
 }
@@ -81,107 +77,111 @@ void register_drivers() {
     static std::once_flag once;
     std::call_once(once, [] {
         RegisterOGRGeoPackage();
-        RegisterOGRGeoJSON();
-        RegisterOGRCSV();
         RegisterOGRFlatGeobuf();
+        RegisterOGRGeoJSON();
         RegisterOGRShape();
     });
 }
 
+/// SQLite knows no case in names.
 std::string free_name(std::string name, std::vector<field> const& fields) {
-    while (std::any_of(fields.begin(), fields.end(),
-                       [&](field const& one) { return one.name == name; })) {
+    while (std::ranges::any_of(fields, [&](field const& one) { return lower(one.name) == name; })) {
         name += '_';
     }
     return name;
 }
 
-CPLStringList layer_options(std::string_view driver, write_options const& options) {
+CPLStringList layer_options(format const& how, write_options const& options,
+                            fs::path const& folder) {
     CPLStringList out;
-    if (driver == "GPKG") {
+    if (how.driver == geopackage) {
         out.SetNameValue("FID", free_name("fid", options.fields).c_str());
         out.SetNameValue("GEOMETRY_NAME", free_name("geom", options.fields).c_str());
-    } else if (driver == "GeoJSON") {
+    } else if (how.driver == flatgeobuf) {
+        out.SetNameValue("TEMPORARY_DIR", folder.c_str());
+        out.SetNameValue("SPATIAL_INDEX", options.with_index ? "YES" : "NO");
+    } else if (how.driver == geojson) {
         out.SetNameValue("RFC7946", "YES");
         out.SetNameValue("COORDINATE_PRECISION", "7");
-    } else if (driver == "CSV") {
-        out.SetNameValue("STRING_QUOTING", "IF_NEEDED");
-    } else if (driver == "ESRI Shapefile") {
+    } else {
         out.SetNameValue("ENCODING", "UTF-8");
     }
     return out;
 }
 
-/// A dataset that is being written, with its one layer.
-class output {
-public:
-    output(format const& how, std::string const& path, write_options const& options)
-        : m_rows(options, how.driver == std::string_view{"CSV"}) {
+} // namespace
+
+/// Members go in reverse: the dataset before what it writes to.
+struct file_writer::state {
+    state(format const& how, fs::path to, write_options const& options)
+        : target(std::move(to)), work(target),
+          temporary(work.path() / (target.stem().string() + std::string{how.written_as})),
+          rows(options) {
         register_drivers();
-        CPLErrorHandlerPusher const listen{remember, &m_problem};
-        auto* const driver = GetGDALDriverManager()->GetDriverByName(how.driver);
-        m_dataset.reset(driver->Create(path.c_str(), 0, 0, 0, GDT_Unknown, nullptr));
-        check(m_dataset != nullptr);
-        m_layer = m_dataset->CreateLayer(options.layer.c_str(), m_rows.crs(), m_rows.shape_type(),
-                                         layer_options(how.driver, options).List());
-        check(m_layer != nullptr);
-        check(m_rows.create_fields(*m_layer));
-        m_dataset->StartTransaction();
-        m_problem.clear(); // most formats have no transactions, and need none
+        // A file of its own that nobody sees until it is whole: a crash may spoil it.
+        CPLConfigOptionSetter const unsafe{"OGR_SQLITE_SYNCHRONOUS", "OFF", false};
+        CPLErrorHandlerPusher const listen{remember, &problem};
+        auto* const driver =
+            GetGDALDriverManager()->GetDriverByName(std::string{how.driver}.c_str());
+        dataset.reset(driver->Create(temporary.c_str(), 0, 0, 0, GDT_Unknown, nullptr));
+        check(dataset != nullptr);
+        layer = dataset->CreateLayer(options.layer.c_str(), rows.crs(), rows.shape_type(),
+                                     layer_options(how, options, work.path()).List());
+        check(layer != nullptr);
+        check(rows.create_fields(*layer));
+        dataset->StartTransaction();
+        problem.clear(); // most formats have no transactions, and need none
     }
 
-    void add(row const& value) {
-        CPLErrorHandlerPusher const listen{remember, &m_problem};
-        OGRFeature feature{m_layer->GetLayerDefn()};
-        m_rows.fill(value, feature);
-        check(m_layer->CreateFeature(&feature) == OGRERR_NONE);
-    }
-
-    void close() {
-        CPLErrorHandlerPusher const listen{remember, &m_problem};
-        if (m_dataset->TestCapability(ODsCTransactions) != FALSE) {
-            check(m_dataset->CommitTransaction() == OGRERR_NONE);
-        }
-        m_dataset.reset();
-        check(m_problem.empty());
-    }
-
-private:
     void check(bool good) const {
         if (!good) {
             throw error{"the file cannot be written: {}",
-                        m_problem.empty() ? std::string{"no reason was given"} : m_problem};
+                        problem.empty() ? std::string{"no reason was given"} : problem};
         }
     }
 
-    std::string m_problem;
-    row_feature m_rows;
-    GDALDatasetUniquePtr m_dataset;
-    OGRLayer* m_layer = nullptr;
+    fs::path target;
+    workshop_folder work;
+    fs::path temporary;
+    std::string problem;
+    row_feature rows;
+    GDALDatasetUniquePtr dataset;
+    OGRLayer* layer = nullptr;
 };
 
-} // namespace
-
-void write(std::string const& path, write_options const& options,
-           std::function<bool(row&)> const& next) {
-    auto const target = fs::path{path};
-    auto const& how = format_of(target);
-    if (how.driver == std::string_view{"GeoJSON"} && options.target_epsg != wgs84) {
-        throw input_error{"GeoJSON is always in EPSG:4326; write {} in that, or as .gpkg",
-                          target.filename().string()};
-    }
-    if (how.driver == std::string_view{"FlatGeobuf"} && options.geometry_type == "None") {
+file_writer::file_writer(std::string const& path, write_options const& options) {
+    auto const& how = format_of(path);
+    if (how.driver == flatgeobuf && options.geometry_type == "None") {
         throw input_error{"FlatGeobuf holds no tables; write {} as .csv or .gpkg",
-                          target.filename().string()};
+                          fs::path{path}.filename().string()};
     }
-    workshop_folder const work{target};
-    auto const temporary = (work.path() / target.stem()).string() + std::string{how.written_as};
-    output out{how, temporary, options};
-    for (row current; next(current);) {
-        out.add(current);
+    m_state = std::make_unique<state>(how, path, options);
+}
+
+file_writer::~file_writer() {
+    if (m_state && m_state->dataset) { // given up: what it has to say is known
+        CPLErrorHandlerPusher const quiet{CPLQuietErrorHandler};
+        m_state->dataset.reset();
     }
-    out.close();
-    fs::rename(temporary, target);
+}
+
+void file_writer::add(row const& value) {
+    CPLErrorHandlerPusher const listen{remember, &m_state->problem};
+    OGRFeature feature{m_state->layer->GetLayerDefn()};
+    m_state->rows.fill(value, feature);
+    m_state->check(m_state->layer->CreateFeature(&feature) == OGRERR_NONE);
+}
+
+void file_writer::close() {
+    {
+        CPLErrorHandlerPusher const listen{remember, &m_state->problem};
+        if (m_state->dataset->TestCapability(ODsCTransactions) != FALSE) {
+            m_state->check(m_state->dataset->CommitTransaction() == OGRERR_NONE);
+        }
+        m_state->dataset.reset();
+        m_state->check(m_state->problem.empty());
+    }
+    fs::rename(m_state->temporary, m_state->target);
 }
 
 } // namespace trygg::ogr

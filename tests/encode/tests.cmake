@@ -1,1 +1,7 @@
-trygg_tests(encode test_geojson.cpp test_compressor.cpp)
+trygg_tests(encode
+    test_compressor.cpp
+    test_csv.cpp
+    test_download.cpp
+    test_geojson.cpp
+    test_geojson_seq.cpp
+    test_wkt.cpp)

@@ -125,10 +125,11 @@ inline std::string geopackage(folder const& here, std::string const& sql) {
     options.fields = {{"namn", "text"}};
     options.geometry_type = "None";
     auto const path = here.path("a.gpkg");
-    trygg::ogr::write(path, options, [given = 0](trygg::ogr::row& out) mutable {
-        out.values = {"Örby"};
-        return ++given == 1;
-    });
+    trygg::ogr::file_writer file{path, options};
+    trygg::ogr::row one;
+    one.values = {"Örby"};
+    file.add(one);
+    file.close();
     sqlite3* db = nullptr;
     REQUIRE(sqlite3_open(path.c_str(), &db) == SQLITE_OK);
     REQUIRE(sqlite3_exec(db, sql.c_str(), nullptr, nullptr, nullptr) == SQLITE_OK);

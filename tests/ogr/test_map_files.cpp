@@ -97,14 +97,15 @@ TEST_CASE("a shapefile without .prj is refused until the CRS is stated") {
     trygg::ogr::write_options options;
     options.layer = "a";
     options.geometry_type = "Point";
-    options.target_epsg = 3006;
+    options.crs = "EPSG:3006";
     options.fields = {{"namn", "text"}};
-    trygg::ogr::write(made, options, [given = 0](trygg::ogr::row& out) mutable {
-        out.values = {"Örby"};
-        out.wkb =
-            "\x01\x01\x00\x00\x00\x00\x00\x00\x00\xC0\x5C\x15\x41\x00\x00\x00\x00\x78\x56\x58\x41"s;
-        return ++given == 1;
-    });
+    trygg::ogr::file_writer file{made, options};
+    trygg::ogr::row one;
+    one.values = {"Örby"};
+    one.wkb =
+        "\x01\x01\x00\x00\x00\x00\x00\x00\x00\xC0\x5C\x15\x41\x00\x00\x00\x00\x78\x56\x58\x41"s;
+    file.add(one);
+    file.close();
     REQUIRE(std::system(("cd " + here.path("") + " && unzip -q a.zip && rm *.prj").c_str()) == 0);
     read_options stated;
     stated.source_crs = "EPSG:3006";
