@@ -178,12 +178,12 @@ shape shape_of(bounding_box const& written, model::crs const& in, std::string co
     if (is_projected(in)) {
         throw input_error{"'filter' {}: the west of the BBOX lies east of its east", place};
     }
-    shape result{shape_type::collection};
-    result.parts = {rectangle(from, {180, to.y}), rectangle({-180, from.y}, to)};
-    bool const areas = std::ranges::all_of(
-        result.parts, [](shape const& part) { return part.type == shape_type::polygon; });
-    result.type = areas ? shape_type::polygons : shape_type::collection;
-    return result;
+    auto const western = rectangle(from, {180, to.y}), eastern = rectangle({-180, from.y}, to);
+    if (to.x == -180 || from.x == 180) { // the antimeridian is but a side of it
+        return to.x == -180 ? western : eastern;
+    }
+    bool const areas = western.type == shape_type::polygon;
+    return {areas ? shape_type::polygons : shape_type::collection, {}, {western, eastern}};
 }
 
 std::string wkb_of(shape const& from) {

@@ -87,6 +87,10 @@ TEST_CASE("A BBOX whose west lies east of its east crosses the antimeridian") {
     CHECK(rows("S_INTERSECTS(geometry, BBOX(170, 0, 11, 60))") == "0");
     CHECK(rows("S_INTERSECTS(geometry, BBOX(170, 0, -170, 60))").empty());
     CHECK(rows("S_INTERSECTS(geometry, BBOX(11.5, 0, -170, 60))") == "1");
+    CHECK(rows("S_WITHIN(geometry, BBOX(11.5, 0, -180, 60))") == "1");
+    CHECK(rows("S_WITHIN(geometry, BBOX(180, 0, 11, 60))") == "0");
+    CHECK(rows("S_INTERSECTS(geometry, BBOX(180, 57, -180, 57))").empty());
+    CHECK(rows("S_INTERSECTS(geometry, BBOX(11.5, 57, -170, 57))") == "1");
 }
 
 TEST_CASE("Points are judged by areas as GEOS judges them, border included or not") {
