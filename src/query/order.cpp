@@ -53,8 +53,10 @@ bool is_sortable(snapshot::column const& column) {
 order order_of(snapshot::table const& table, std::vector<sort_name> const& names) {
     order result;
     for (auto const& [name, descending] : names) {
-        auto const found = std::ranges::find_if(
-            table.properties, [&](auto const& column) { return column->name == name; });
+        auto const found =
+            std::ranges::find_if(table.properties, [&wanted = name](auto const& column) {
+                return column->name == wanted;
+            });
         if (found == table.properties.end() || !is_sortable(**found)) {
             std::vector<std::string> sortable;
             for (auto const& column : table.properties) {
