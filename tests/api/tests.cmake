@@ -1,6 +1,7 @@
 trygg_tests(api
     test_content_coding.cpp
     test_documents.cpp
+    test_files.cpp
     test_first_look.cpp
     test_item_questions.cpp
     test_items.cpp
