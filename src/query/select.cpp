@@ -158,7 +158,11 @@ std::optional<std::vector<std::uint32_t>> candidates(geometry_column const& shap
 /// Keeps the first few of many entries.
 class picker {
 public:
-    picker(row_order const& by, std::size_t limit) : m_by(by), m_limit(limit) {}
+    /// `most` entries are added.
+    picker(row_order const& by, std::size_t limit, std::size_t most) : m_by(by), m_limit(limit) {
+        m_kept.reserve(
+            std::min(2 * limit + spare, most)); // a whole table must not grow by doubling
+    }
 
     void add(sort_entry const& entry) {
         ++m_seen;
@@ -239,7 +243,7 @@ page select(table const& from, filter const& by, order const& sorted, page_start
     }
     test const passing{from, by};
     page result;
-    picker chosen{in_order, limit};
+    picker chosen{in_order, limit, from.size()};
     auto const look_at = [&](std::uint32_t row) {
         if (!passing.passes(row)) {
             return;

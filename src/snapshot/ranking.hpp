@@ -17,6 +17,7 @@ struct time_key {
     std::int64_t first = 0;
     std::int32_t nanoseconds = 0; ///< to be added to both
     std::int64_t last = 0;
+    // NOLINTNEXTLINE(modernize-use-nullptr): clang-tidy 14 takes the 0 of <=> for a pointer
     friend auto operator<=>(time_key const&, time_key const&) = default;
 };
 
