@@ -72,7 +72,7 @@ public:
     ~unnamed_file() { ::close(m_descriptor); }
 
     /// Append the next bytes; false at the end.
-    bool read(std::string& to) {
+    bool read(std::string& to) const {
         auto const start = to.size();
         to.resize(start + chunk_size);
         auto const got = ::read(m_descriptor, to.data() + start, chunk_size);

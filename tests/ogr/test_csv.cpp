@@ -52,6 +52,14 @@ TEST_CASE("Windows-1252 is taken row by row among UTF-8, and said") {
     CHECK(rows.at(1).recoded);
 }
 
+TEST_CASE("halves of UTF-16 pairs and overlong forms are no UTF-8, though GDAL lets some pass") {
+    folder const here;
+
+    for (auto const& row : rows_of(here.file("a.csv", "ort\n\xED\xA0\x80\n\xC0\x80\n"))) {
+        CHECK(row.recoded);
+    }
+}
+
 TEST_CASE("a stated encoding is used for rows that are not UTF-8") {
     folder const here;
     trygg::ogr::read_options options;
