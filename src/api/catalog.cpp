@@ -4,7 +4,20 @@
 #include "base/suggest.hpp"
 #include "query/parameters.hpp"
 
+#include <algorithm>
+
 namespace trygg::api {
+
+namespace {
+
+/// Whoever takes a layer home must be told what the map tells.
+void mark_made_up(std::vector<collection_info>& collections) {
+    for (auto& collection : collections) {
+        collection.description += " Databasen innehåller påhittade siffror, till demonstration.";
+    }
+}
+
+} // namespace
 
 std::vector<collection_info> list_collections(snapshot::snapshot const& data) {
     std::vector<collection_info> result;
@@ -17,6 +30,9 @@ std::vector<collection_info> list_collections(snapshot::snapshot const& data) {
     }
     for (auto const& table : data.tables) {
         result.push_back({table.id, table.title, table.description, &table});
+    }
+    if (std::ranges::any_of(data.sources, &snapshot::source::made_up)) {
+        mark_made_up(result);
     }
     return result;
 }

@@ -53,7 +53,7 @@ void load_zones(loading& at) {
                                                 {"name", "name"},
                                                 {"parent", "parent"},
                                                 {"municipality", "municipality"},
-                                                {"area_m2", "area_m2", column_type::real}}});
+                                                {"area_m2", "round(area_m2)", column_type::real}}});
         zone_set set{std::string{row.text(1)}, std::string{row.text(2)}, std::string{row.text(3)}};
         zones.id = "zones-" + set.name;
         zones.title = set.title;

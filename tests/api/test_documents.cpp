@@ -49,6 +49,12 @@ TEST_CASE("A collection tells where and when its features are") {
     CHECK(town.get("/collections/zones-deso")["extent"]["spatial"]["bbox"][0][0] == 15.0);
 }
 
+TEST_CASE("A collection with made-up figures in its database says so") {
+    town_api const town;
+    CHECK_THAT(town.get("/collections/mentions")["description"].get<std::string>(),
+               Contains("påhittade siffror"));
+}
+
 TEST_CASE("The API description has every route, and every parameter of it works") {
     town_api const town;
     auto const api = town.get("/api");
