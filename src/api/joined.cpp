@@ -138,6 +138,7 @@ void add_survey_columns(layer_columns& to, std::vector<std::string> const& reaso
     };
     to.add_integer("respondents", [](figures const& z) { return z.feeling.n; });
     to.add_integer("respondents_unsafe", [](figures const& z) { return z.feeling.hits; });
+    to.add_integer("respondents_stay_in", [](figures const& z) { return z.staying_in; });
     to.add_share("unsafe_share", feeling);
     to.add_integer("mentions_unsafe", [](figures const& z) { return z.mentions.hits; });
     to.add_integer("mentions_safe",
@@ -215,6 +216,7 @@ json summarize(snapshot::snapshot const& data, query::question const& asked,
     add_interval(result, "incident_rate", rate_of(joined, people, years));
     result["sampling"] = sampling_name(counted.surveys);
     add_share(result, total.feeling, "respondents", "respondents_unsafe", "unsafe_share");
+    result["respondents_stay_in"] = total.staying_in;
     add_mentions(result, total.mentions);
     result["mentions_outside"] = counted.outside.mentions.n;
     result["reasons"] = json::parse(reasons_text(total.reasons_unsafe, data.reasons));

@@ -43,6 +43,7 @@ json survey_year(snapshot::snapshot const& data, std::size_t set, std::optional<
     auto const figures = zone ? counted.zones[static_cast<std::size_t>(*zone)] : counted.total();
     json result;
     add_share(result, figures.feeling, "respondents", "respondents_unsafe", "unsafe_share");
+    result["respondents_stay_in"] = figures.staying_in;
     add_mentions(result, figures.mentions);
     return result;
 }

@@ -78,22 +78,20 @@ private:
     zone_figures& m_into;
 };
 
-struct feeling {
-    bool answered = false, unsafe = false;
-};
-
-/// Surveys ask for the day and for the evening; night is answered by the evening's question.
-feeling feeling_of(snapshot::response_facts const& facts, std::size_t i, day_part part) {
+/// What a response says of a part of the day. Surveys ask for the day and for the evening; night is
+/// answered by the evening's question. Of the whole day the answer that says most counts.
+snapshot::answer feeling_of(snapshot::response_facts const& facts, std::size_t i, day_part part) {
     using snapshot::answer;
     auto const day = facts.by_day[i], evening = facts.by_evening[i];
-    if (part == day_part::day) {
-        return {day != answer::none, day == answer::unsafe};
-    }
     if (part != day_part::unknown) {
-        return {evening != answer::none, evening == answer::unsafe};
+        return part == day_part::day ? day : evening;
     }
-    return {day != answer::none || evening != answer::none,
-            day == answer::unsafe || evening == answer::unsafe};
+    for (auto const stronger : {answer::unsafe, answer::safe, answer::stay_in}) {
+        if (day == stronger || evening == stronger) {
+            return stronger;
+        }
+    }
+    return answer::none;
 }
 
 bool is_asked(question const& asked, snapshot::municipality_index municipality) {
@@ -102,11 +100,18 @@ bool is_asked(question const& asked, snapshot::municipality_index municipality) 
 
 void count_responses(snapshot::response_facts const& facts, std::size_t set, question const& asked,
                      survey_choice const& surveys, places const& into) {
+    using snapshot::answer;
     for (std::size_t i = 0; i < facts.survey.size(); ++i) {
         auto const felt = feeling_of(facts, i, asked.part);
-        if (felt.answered && surveys.is_used[facts.survey[i]] &&
-            is_asked(asked, facts.municipality[i])) {
-            into.of(facts.zones[set][i]).feeling.add(felt.unsafe, facts.weight[i]);
+        if (felt == answer::none || !surveys.is_used[facts.survey[i]] ||
+            !is_asked(asked, facts.municipality[i])) {
+            continue;
+        }
+        auto& figures = into.of(facts.zones[set][i]);
+        if (felt == answer::stay_in) {
+            ++figures.staying_in;
+        } else {
+            figures.feeling.add(felt == answer::unsafe, facts.weight[i]);
         }
     }
 }
@@ -185,6 +190,7 @@ tally& tally::operator+=(tally const& other) {
 figures& figures::operator+=(figures const& other) {
     incidents += other.incidents;
     feeling += other.feeling;
+    staying_in += other.staying_in;
     mentions += other.mentions;
     add_up(reasons_unsafe, other.reasons_unsafe);
     add_up(reasons_safe, other.reasons_safe);

@@ -36,6 +36,7 @@ struct tally {
 struct figures {
     std::int64_t incidents = 0;
     tally feeling;                                              ///< of those who answered: unsafe
+    std::int64_t staying_in = 0;                                ///< do not go out; not in `feeling`
     tally mentions{};                                           ///< of places pointed out: unsafe
     std::vector<std::int64_t> reasons_unsafe{}, reasons_safe{}; ///< by index in snapshot::reasons
     std::array<std::int64_t, std::size(snapshot::measure_statuses)> measures{};

@@ -58,7 +58,9 @@ struct mention_facts {
     zone_indexes zones;
 };
 
-enum class answer : std::uint8_t { none, safe, unsafe };
+/// `none`: blank, or does not know. Who does not go out at that part of the day is neither safe nor
+/// unsafe then.
+enum class answer : std::uint8_t { none, safe, unsafe, stay_in };
 
 struct response_facts {
     std::vector<std::uint16_t> survey;

@@ -29,7 +29,10 @@ std::map<std::int64_t, std::uint16_t> survey_indexes(snapshot const& into) {
 }
 
 answer answer_of(std::string_view text) {
-    return text == "safe" ? answer::safe : text == "unsafe" ? answer::unsafe : answer::none;
+    return text == "safe"      ? answer::safe
+           : text == "unsafe"  ? answer::unsafe
+           : text == "stay_in" ? answer::stay_in
+                               : answer::none;
 }
 
 void load_responses(loading& at, placements const& where) {

@@ -89,6 +89,16 @@ TEST_CASE("The share feeling unsafe counts those who answered for that part of t
     CHECK(zone(layer(town, "&period=2017&part=evening"), "B")["unsafe_share"].is_null());
 }
 
+TEST_CASE("Who does not go out is a class of its own, outside of the share") {
+    town_api const town;
+
+    auto const evening = zone(layer(town, "&period=2017&part=evening"), "A");
+    CHECK(evening["respondents_stay_in"] == 1); // of three; the other two answered
+    CHECK(evening["respondents"] == 2);
+    CHECK(zone(layer(town, "&period=2017&part=day"), "A")["respondents_stay_in"] == 0);
+    CHECK(layer(town, "&period=2017")["summary"]["respondents_stay_in"] == 1);
+}
+
 TEST_CASE("Weights move the share, not the counts") {
     town_api const town;
 
