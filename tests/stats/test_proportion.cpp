@@ -13,6 +13,14 @@ TEST_CASE("Wilson's interval equals published values") {
     auto const none = wilson(0, 20);
     CHECK(none.low == 0.0);
     CHECK(none.high == Approx(0.161125).margin(1e-6));
+
+    auto const few = wilson(15, 148);
+    CHECK(few.low == Approx(0.0624).margin(5e-5));
+    CHECK(few.high == Approx(0.1605).margin(5e-5));
+
+    auto const one = wilson(1, 29);
+    CHECK(one.low == Approx(0.0061).margin(5e-5));
+    CHECK(one.high == Approx(0.1718).margin(5e-5));
 }
 
 TEST_CASE("All of n has 1 as upper bound, mirrored to none of n") {

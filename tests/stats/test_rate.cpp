@@ -12,6 +12,15 @@ TEST_CASE("Garwood's interval equals published values") {
     auto const five = poisson(5);
     CHECK(five.low == Approx(1.623486).margin(1e-6));
     CHECK(five.high == Approx(11.668332).margin(1e-6));
+
+    // Tables of the Poisson distribution's 95 % limits.
+    auto const one = poisson(1), ten = poisson(10), twenty = poisson(20);
+    CHECK(one.low == Approx(0.025318).margin(1e-6));
+    CHECK(one.high == Approx(5.571643).margin(1e-6));
+    CHECK(ten.low == Approx(4.795389).margin(1e-6));
+    CHECK(ten.high == Approx(18.390356).margin(1e-6));
+    CHECK(twenty.low == Approx(12.216520).margin(1e-6));
+    CHECK(twenty.high == Approx(30.888384).margin(1e-6));
 }
 
 TEST_CASE("A rate is the count and its bounds over the exposure") {
