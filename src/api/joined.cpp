@@ -1,6 +1,10 @@
 #include "api/joined.hpp"
 
+#include "api/class_breaks.hpp"
+#include "api/smoothed_rates.hpp"
+
 #include "base/json_text.hpp"
+#include "query/population.hpp"
 #include "stats/proportion.hpp"
 #include "stats/rate.hpp"
 
@@ -33,22 +37,6 @@ stats::interval rate_of(std::int64_t incidents, std::optional<std::int64_t> popu
         return unknown;
     }
     return stats::rate(incidents, static_cast<double>(*population) / 1000 * years);
-}
-
-struct population {
-    std::int64_t people;
-    int year;
-};
-
-/// The latest year not after the period's end, else the earliest.
-std::optional<population> population_of(snapshot::zone const& zone, model::day_span const& period) {
-    std::optional<population> result;
-    for (auto const& [year, people] : zone.population) {
-        if (!result || model::days_of_year(year).first <= period.last) {
-            result = population{people, year};
-        }
-    }
-    return result;
 }
 
 /// {"drugs":3,"traffic":1}: most named first, of equals by code; those never named are left out.
@@ -118,6 +106,10 @@ public:
         m_columns.push_back(std::move(made));
     }
 
+    void add(snapshot::columns const& more) {
+        m_columns.insert(m_columns.end(), more.begin(), more.end());
+    }
+
     snapshot::columns take() { return std::move(m_columns); }
 
 private:
@@ -156,15 +148,6 @@ void add_work_columns(layer_columns& to) {
     }
     to.add_integer("activities_done", [](figures const& z) { return z.activities_done; });
     to.add_integer("activities_planned", [](figures const& z) { return z.activities_planned; });
-}
-
-void add_interval(json& to, std::string const& name, stats::interval const& interval) {
-    auto const number = [](double value) {
-        return std::isfinite(value) ? json(rounded(value)) : json(nullptr);
-    };
-    to[name] = number(interval.value);
-    to[name + "_low"] = number(interval.low);
-    to[name + "_high"] = number(interval.high);
 }
 
 std::int64_t joined_incidents(query::zone_figures const& counted) {
@@ -230,11 +213,11 @@ json summarize(snapshot::snapshot const& data, query::question const& asked,
 std::optional<std::int64_t> add_incident_columns(layer_columns& to, snapshot::zone_set const& set,
                                                  query::zone_figures const& counted,
                                                  model::day_span const& period, double years) {
-    std::vector<std::optional<population>> people;
+    std::vector<std::optional<query::population>> people;
     std::vector<stats::interval> rates;
     std::optional<std::int64_t> sum;
     for (std::size_t i = 0; i < set.zones.size(); ++i) {
-        people.push_back(population_of(set.zones[i], period));
+        people.push_back(query::population_of(set.zones[i], period));
         auto const inhabitants = people[i] ? std::optional{people[i]->people} : std::nullopt;
         rates.push_back(rate_of(counted.zones[i].incidents, inhabitants, years));
         if (inhabitants && counted.is_included[i]) {
@@ -260,6 +243,15 @@ std::optional<std::int64_t> add_incident_columns(layer_columns& to, snapshot::zo
 
 double rounded(double value) { return std::round(value * 1e6) / 1e6; }
 
+void add_interval(json& to, std::string const& name, stats::interval const& interval) {
+    auto const number = [](double value) {
+        return std::isfinite(value) ? json(rounded(value)) : json(nullptr);
+    };
+    to[name] = number(interval.value);
+    to[name + "_low"] = number(interval.low);
+    to[name + "_high"] = number(interval.high);
+}
+
 void add_share(json& to, query::tally const& answers, std::string const& n_name,
                std::string const& hits_name, std::string const& share) {
     to[n_name] = answers.n;
@@ -275,6 +267,13 @@ void add_mentions(json& to, query::tally const& mentions) {
 
 joined_layer join_layer(snapshot::snapshot const& data, std::size_t set,
                         query::question const& asked) {
+    auto result = join_zones(data, set, asked);
+    result.summary["classes"] = class_breaks_of(data, set);
+    return result;
+}
+
+joined_layer join_zones(snapshot::snapshot const& data, std::size_t set,
+                        query::question const& asked) {
     auto const counted = query::count(data, set, asked);
     auto const& zones = data.zone_sets[set];
     auto const& shown = data.tables[zones.table];
@@ -282,6 +281,7 @@ joined_layer join_layer(snapshot::snapshot const& data, std::size_t set,
 
     layer_columns made{counted.zones};
     auto const people = add_incident_columns(made, zones, counted, asked.period, years);
+    made.add(smoothed_columns(zones, counted, asked.period, years));
     add_survey_columns(made, data.reasons);
     add_work_columns(made);
 

@@ -4,6 +4,7 @@
 #include "api/answers.hpp"
 #include "query/figures.hpp"
 #include "query/parameters.hpp"
+#include "stats/proportion.hpp"
 
 #include <memory>
 #include <set>
@@ -23,6 +24,13 @@ query::question parse_question(snapshot::snapshot const& data, query::parameters
 /// `set` is an index in snapshot::zone_sets.
 joined_layer join_layer(snapshot::snapshot const& data, std::size_t set,
                         query::question const& asked);
+
+/// The same without class breaks in its summary.
+joined_layer join_zones(snapshot::snapshot const& data, std::size_t set,
+                        query::question const& asked);
+
+/// The members `name`, `name`_low and `name`_high; null what is not finite.
+void add_interval(json& to, std::string const& name, stats::interval const& interval);
 
 /// The members of a share of answers: `n_name`, `hits_name`, `share`, `share_low`, `share_high`.
 void add_share(json& to, query::tally const& answers, std::string const& n_name,

@@ -116,6 +116,12 @@ std::string example_of(std::string const& name, snapshot::snapshot const& data,
     if (name == "zoneSet" && !data.zone_sets.empty()) {
         return data.zone_sets.front().name;
     }
+    if (name == "kind") {
+        return "arson";
+    }
+    if (name == "measureId" && data.find("measures")->ids->size() > 0) {
+        return data.find("measures")->ids->text(0);
+    }
     if (name == "tileMatrixSetId") {
         return "WebMercatorQuad";
     }

@@ -195,7 +195,7 @@ std::vector<parameter> const& series_parameters() {
     return all;
 }
 
-std::vector<std::string> names_of(std::vector<parameter> const& parameters) {
+std::vector<std::string> names_of(std::span<parameter const> parameters) {
     std::vector<std::string> result;
     for (auto const& p : parameters) {
         result.push_back(p.name);

@@ -3,6 +3,7 @@
 
 #include "api/answers.hpp"
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -24,7 +25,7 @@ std::vector<parameter> const& joined_tile_parameters();
 std::vector<parameter> const& dataset_tile_parameters(); ///< of all collections in one
 std::vector<parameter> const& series_parameters();
 
-std::vector<std::string> names_of(std::vector<parameter> const& parameters);
+std::vector<std::string> names_of(std::span<parameter const> parameters);
 
 inline constexpr std::size_t default_limit = 10;
 inline constexpr std::size_t largest_limit = 10'000;

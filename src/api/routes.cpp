@@ -1,5 +1,7 @@
 #include "api/routes.hpp"
 
+#include "api/analysis_answer.hpp"
+#include "api/analysis_parameters.hpp"
 #include "api/item_formats.hpp"
 #include "api/resources.hpp"
 #include "api/tiles.hpp"
@@ -73,6 +75,14 @@ std::span<route const> routes() {
               document_formats},
         route{"/series/{zoneSet}", series, "Figures year by year", true, json_only, "object",
               of_series},
+        route{"/hotspots/{zoneSet}", hotspots, "Where high or low figures gather", true,
+              geojson_only, "featureCollection", hotspot_parameters},
+        route{"/evaluations/{measureId}", evaluations, "Whether a measure helped", true, json_only,
+              "object", evaluation_parameters},
+        route{"/profiles/{kind}", profiles, "When and where incidents of a kind happen", true,
+              json_only, "object", profile_parameters},
+        route{"/density", density, "Incidents per square kilometre, as areas", true, geojson_only,
+              "featureCollection", density_parameters},
         route{"/map.json", map_config, "What the map needs to start", true, json_only},
         route{"/join-report", join_report, "How each source's rows found their zones", false},
         route{"/healthz", health, "Whether the server is well", false, json_only, "object", none},

@@ -1,8 +1,8 @@
 #include "api/joined.hpp"
 #include "api/parameters.hpp"
 #include "api/resources.hpp"
-#include "base/error.hpp"
-#include "base/suggest.hpp"
+#include "api/yearly_rates.hpp"
+#include "api/zone_set_lookup.hpp"
 
 #include <algorithm>
 #include <map>
@@ -12,29 +12,6 @@
 namespace trygg::api {
 
 namespace {
-
-std::size_t find_set(snapshot::snapshot const& data, std::string const& name) {
-    std::vector<std::string> names;
-    for (auto const& set : data.zone_sets) {
-        if (set.name == name) {
-            return names.size();
-        }
-        names.push_back(set.name);
-    }
-    throw not_found{"there is no zone set '{}'{}", name, did_you_mean(name, names)};
-}
-
-std::optional<std::int32_t> find_zone(snapshot::zone_set const& set,
-                                      std::optional<std::string> const& code) {
-    if (!code) {
-        return std::nullopt;
-    }
-    auto const found = std::ranges::find(set.zones, *code, &snapshot::zone::code);
-    if (found == set.zones.end()) {
-        throw not_found{"there is no zone '{}' in '{}'", *code, set.name};
-    }
-    return static_cast<std::int32_t>(found - set.zones.begin());
-}
 
 /// Survey figures of one year and part of the day, for a zone or the whole municipality.
 json survey_year(snapshot::snapshot const& data, std::size_t set, std::optional<std::int32_t> zone,
@@ -83,7 +60,8 @@ http::response series(context const& at) {
     choose_format(at, stated.get("f"), json_only());
     auto const& data = *at.data;
     auto const set = find_set(data, at.captures.at(0));
-    auto const zone = find_zone(data.zone_sets[set], stated.get("zone"));
+    auto const code = stated.get("zone");
+    auto const zone = code ? std::optional{find_zone(data.zone_sets[set], *code)} : std::nullopt;
     auto const asked = parse_question(data, stated);
     std::map<int, std::int64_t> incidents;
     for (auto const& [year, count] : query::incidents_by_year(data, set, zone, asked)) {
@@ -99,6 +77,9 @@ http::response series(context const& at) {
          ++year) {
         auto described = describe_year(data, set, zone, asked, year);
         described["incidents"] = incidents[year];
+        auto in_year = asked;
+        in_year.period = model::days_of_year(year);
+        add_yearly_rates(described, data, set, zone, in_year);
         result["years"].push_back(std::move(described));
     }
     return json_answer(result);

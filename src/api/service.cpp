@@ -8,6 +8,7 @@
 #include "api/problem.hpp"
 #include "api/routes.hpp"
 #include "base/error.hpp"
+#include "base/time.hpp"
 #include "query/parameters.hpp"
 #include "snapshot/load.hpp"
 #include "store/database.hpp"
@@ -104,7 +105,9 @@ struct service::state {
     state(std::string path, std::string address)
         : database_path(std::move(path)), public_url(std::move(address)),
           base_path(path_of(public_url)), database(store::open_to_read(database_path)),
-          newest(snapshot::load(database)) {}
+          newest(snapshot::load(database)) {
+        time::use_zone(store::setting(database, "time_zone").value_or("Europe/Stockholm"));
+    }
 
     way way_of(http::request const& asked) const;
     http::response answer(http::request const& asked, way const& by);

@@ -11,9 +11,10 @@ namespace trygg::api {
 /// Answers requests. Any number of threads may call `answer`; one may call `reload`.
 class service {
 public:
-    /// Loads the first snapshot. Throws what store::open_to_read throws.
-    /// `public_url` is the address by which clients reach the server, "https://karta.mark.se";
-    /// empty: links take it from the Host that a client states.
+    /// Loads the first snapshot, and makes the database's time zone the process's: before other
+    /// threads start. Throws what store::open_to_read throws. `public_url` is the address by which
+    /// clients reach the server, "https://karta.mark.se"; empty: links take it from the Host that a
+    /// client states.
     explicit service(std::string database_path, std::string public_url = {});
     ~service();
 

@@ -1,17 +1,27 @@
 target_sources(trygg PRIVATE
+    api/analysis_answer.cpp
+    api/analysis_parameters.cpp
     api/answer_cache.cpp
     api/answer_key.cpp
     api/answers.cpp
     api/ask_counts.cpp
     api/catalog.cpp
+    api/class_breaks.cpp
     api/collections.cpp
     api/conformance.cpp
     api/content_coding.cpp
+    api/density.cpp
     api/document_pages.cpp
+    api/evaluation_analysis.cpp
+    api/evaluation_words.cpp
+    api/evaluations.cpp
+    api/event_points.cpp
     api/finish.cpp
     api/flights.cpp
     api/growing_body.cpp
     api/health.cpp
+    api/hotspot_analysis.cpp
+    api/hotspots.cpp
     api/html.cpp
     api/item_answer.cpp
     api/item_formats.cpp
@@ -26,6 +36,7 @@ target_sources(trygg PRIVATE
     api/joined.cpp
     api/kept_answers.cpp
     api/landing.cpp
+    api/made_columns.cpp
     api/map_config.cpp
     api/negotiate.cpp
     api/openapi.cpp
@@ -33,6 +44,8 @@ target_sources(trygg PRIVATE
     api/page.cpp
     api/parameters.cpp
     api/problem.cpp
+    api/profile_analysis.cpp
+    api/profiles.cpp
     api/property_parameters.cpp
     api/property_schema.cpp
     api/question.cpp
@@ -41,5 +54,9 @@ target_sources(trygg PRIVATE
     api/schema.cpp
     api/series.cpp
     api/service.cpp
-    api/svg_map.cpp)
+    api/smoothed_rates.cpp
+    api/svg_map.cpp
+    api/yearly_rates.cpp
+    api/zone_neighbours.cpp
+    api/zone_set_lookup.cpp)
 target_sources(trygg PRIVATE api/tiles.cpp api/tilesets.cpp)

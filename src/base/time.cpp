@@ -262,6 +262,13 @@ std::optional<moment> parse(std::string_view text) {
     return local_moment(given);
 }
 
+int hour_of_week(long long utc) {
+    std::time_t const when = utc;
+    std::tm local{};
+    localtime_r(&when, &local);
+    return (local.tm_wday + 6) % 7 * 24 + local.tm_hour;
+}
+
 std::string utc_text(long long seconds) {
     std::time_t const when = seconds;
     std::tm broken{};

@@ -24,6 +24,9 @@ void use_zone(std::string const& name);
 /// Nothing for what is no such date, also for 30 February.
 std::optional<moment> parse(std::string_view text);
 
+/// Local time at a second since 1970 UTC: hours since Monday 00, 0…167.
+int hour_of_week(long long utc);
+
 /// Now, UTC, "2021-03-02T10:00:00Z".
 std::string now_utc();
 

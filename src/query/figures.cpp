@@ -267,6 +267,19 @@ std::vector<std::pair<int, std::int64_t>> incidents_by_year(snapshot::snapshot c
     return {result.begin(), result.end()};
 }
 
+std::vector<std::uint32_t> incidents_of(snapshot::incident_facts const& facts,
+                                        question const& asked) {
+    auto const wanted = wanted_groups(facts, asked);
+    std::vector<std::uint32_t> result;
+    for (std::uint32_t i = 0; i < facts.count.size(); ++i) {
+        if (wanted[facts.group_of[i]] != 0 &&
+            is_within({facts.first_day[i], facts.last_day[i]}, asked.period)) {
+            result.push_back(i);
+        }
+    }
+    return result;
+}
+
 std::set<int> covered_years(snapshot::incident_facts const& facts, question const& asked) {
     std::set<int> result;
     for (auto const& [kind, years] : facts.covered_years) {

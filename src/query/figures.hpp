@@ -78,6 +78,10 @@ std::vector<std::pair<int, std::int64_t>> incidents_by_year(snapshot::snapshot c
                                                             std::optional<std::int32_t> zone,
                                                             question const& asked);
 
+/// The incidents that a question counts, with or without a zone: their rows.
+std::vector<std::uint32_t> incidents_of(snapshot::incident_facts const& facts,
+                                        question const& asked);
+
 /// The years that the sources of the asked kinds cover, whatever the asked period.
 std::set<int> covered_years(snapshot::incident_facts const& facts, question const& asked);
 

@@ -1,6 +1,7 @@
 #pragma once
 /// \file One revision of the database, in memory, immutable: what every answer is made from.
 
+#include "base/once.hpp"
 #include "model/crs.hpp"
 #include "snapshot/facts.hpp"
 #include "snapshot/table.hpp"
@@ -25,12 +26,24 @@ struct zone {
     std::vector<std::pair<int, std::int64_t>> population{}; ///< year, people; by year
 };
 
+/// Of the classes of a map: by equal numbers of zones, and by the least deviation.
+struct upper_bounds {
+    std::vector<double> quantile, jenks;
+};
+
 struct zone_set {
     std::string name; ///< "deso"
     std::string title;
     std::string version;
     std::vector<zone> zones{}; ///< by code, the order of its table
     std::size_t table = 0;     ///< index in snapshot::tables
+
+    /// For each zone those that it touches; found at the first question.
+    using neighbours = std::vector<std::vector<std::uint32_t>>;
+    once<neighbours> sharing_corners{}, sharing_sides{};
+    /// By figure, those of a map of everything; found at the first question.
+    using breaks = std::map<std::string, upper_bounds>;
+    once<breaks> class_breaks{};
 };
 
 struct survey {

@@ -63,11 +63,19 @@ weights nearest(std::span<geo::point const> points, std::size_t k) {
     return weights{std::move(result)};
 }
 
-weights within_distance(std::span<geo::point const> points, double distance) {
+weights within_distance(std::span<geo::point const> points, double distance,
+                        std::size_t most_pairs) {
     rows result(points.size());
+    std::size_t pairs = 0;
     for (std::uint32_t i = 0; i < points.size(); ++i) {
         for (std::uint32_t j = i + 1; j < points.size(); ++j) {
             if (squared_distance(points[i], points[j]) <= distance * distance) {
+                if (++pairs > most_pairs) {
+                    throw input_error{
+                        "more than {} pairs of zones lie within {} of each other; give "
+                        "a smaller distance",
+                        most_pairs, distance};
+                }
                 result[i].push_back({j});
                 result[j].push_back({i});
             }

@@ -41,7 +41,9 @@ private:
 /// Not symmetric. Fewer than k when there are fewer points.
 weights nearest(std::span<geo::point const> points, std::size_t k);
 
-/// All other points within the distance (included), all of weight 1.
-weights within_distance(std::span<geo::point const> points, double distance);
+/// All other points within the distance (included), all of weight 1. Throws input_error when there
+/// are more than `most_pairs` of them.
+weights within_distance(std::span<geo::point const> points, double distance,
+                        std::size_t most_pairs = 1'000'000);
 
 } // namespace trygg::stats

@@ -76,6 +76,54 @@ TEST_CASE("A rate is per 1000 inhabitants and year, with the population of the p
     CHECK(other["incident_rate"].is_null());
 }
 
+TEST_CASE("A rate is shown smoothed beside the raw one, and against what was expected") {
+    town_api const town;
+
+    // A: 3 incidents among 2 000, B: none among 500. They differ less than chance would make them.
+    auto const in_2020 = layer(town, "&period=2020");
+    CHECK(zone(in_2020, "A")["incident_rate_eb"] == 1.2);
+    CHECK(zone(in_2020, "B")["incident_rate_eb"] == 1.2);
+    CHECK(zone(in_2020, "A")["incidents_expected"] == 2.4);
+    CHECK(zone(in_2020, "A")["incident_ratio"] == 1.25);
+    CHECK(zone(in_2020, "A")["incident_ratio_low"] == 0.25778);
+    CHECK(zone(in_2020, "B")["incident_ratio"] == 0.0);
+
+    auto const other = zone(layer(town, "&municipality=all"), "C");
+    CHECK(other["incident_rate_eb"].is_null());
+    CHECK(other["incident_ratio"].is_null());
+}
+
+TEST_CASE("A series has rates, for all also as if people lived where they do at the end") {
+    town_api const town;
+
+    auto const years = town.get("/series/deso")["years"];
+    auto const of = [&](int year) {
+        return *std::ranges::find_if(years, [&](json const& y) { return y["year"] == year; });
+    };
+    // 2017: 1 000 live in A and 500 in B, where the one incident is; later 2 000 in A.
+    CHECK(of(2017)["incident_rate"] == Approx(1 / 1.5).margin(1e-6));
+    CHECK(of(2017)["incident_rate_standardised"] == Approx(0.2 * 1 / 0.5).margin(1e-6));
+    CHECK(of(2020)["incident_rate"] == 1.2);
+    CHECK(of(2020)["incident_rate_standardised"] == 1.2);
+    CHECK(of(2018)["incident_rate"] == 0.0);
+
+    auto const a = town.get("/series/deso?zone=A")["years"][0];
+    CHECK(a["incident_rate"] == 0.0);
+    CHECK_FALSE(a.contains("incident_rate_standardised"));
+}
+
+TEST_CASE("Class breaks are those of all that the layer holds, whatever is filtered") {
+    town_api const town;
+
+    auto const all = layer(town)["summary"]["classes"];
+
+    // Rates of A and B in four years: 3 of 2 000 and 2 of 500.
+    CHECK(all["incident_rate"]["jenks"] == json{0.375, 1.0});
+    CHECK(all["incidents"]["jenks"] == json{2.0, 3.0});
+    CHECK(all["incidents"]["quantile"] == json{2.2, 2.4, 2.6, 2.8, 3.0});
+    CHECK(layer(town, "&period=2017&kind=arson&municipality=all")["summary"]["classes"] == all);
+}
+
 TEST_CASE("The share feeling unsafe counts those who answered for that part of the day") {
     town_api const town;
 

@@ -1,8 +1,11 @@
 trygg_tests(api
     test_content_coding.cpp
+    test_density.cpp
     test_documents.cpp
+    test_evaluations.cpp
     test_files.cpp
     test_first_look.cpp
+    test_hotspots.cpp
     test_item_questions.cpp
     test_items.cpp
     test_joined.cpp
@@ -10,6 +13,8 @@ trygg_tests(api
     test_negotiate.cpp
     test_pages.cpp
     test_paging.cpp
+    test_profiles.cpp
     test_property_parameters.cpp
     test_schema.cpp
-    test_service.cpp test_tiles.cpp)
+    test_service.cpp
+    test_tiles.cpp)

@@ -51,3 +51,11 @@ TEST_CASE("a time zone must be one that exists") {
     CHECK_THROWS_AS(time::use_zone("../../etc/passwd"), input_error);
     CHECK_THROWS_AS(time::use_zone(""), input_error);
 }
+
+TEST_CASE("The hour of the week is local, whether or not clocks were changed") {
+    time::use_zone("Europe/Stockholm");
+    CHECK(time::hour_of_week(1608584400) == 22);          // Monday 2020-12-21 22:00+01:00
+    CHECK(time::hour_of_week(1592769600) == 6 * 24 + 22); // Sunday 2020-06-21 22:00+02:00
+    CHECK(time::hour_of_week(1603584000) == 6 * 24 + 2);  // the first 02:00 on 2020-10-25
+    CHECK(time::hour_of_week(1603587600) == 6 * 24 + 2);  // and the second
+}

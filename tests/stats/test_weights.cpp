@@ -79,6 +79,11 @@ TEST_CASE("Row-standardised weights add up to 1, and an island stays one") {
     CHECK(near.is_island(2));
 }
 
+TEST_CASE("A distance that makes nearly all zones neighbours is refused") {
+    CHECK_THROWS_AS(within_distance(six, 100, 14), input_error); // 15 pairs
+    CHECK(within_distance(six, 100, 15).of(0).size() == 5);
+}
+
 TEST_CASE("A zone is not its own neighbour") {
     using rows = std::vector<std::vector<neighbour>>;
     CHECK_THROWS_AS(weights{rows(1, {neighbour{0}})}, input_error);

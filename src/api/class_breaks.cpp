@@ -1,0 +1,64 @@
+#include "api/class_breaks.hpp"
+
+#include "stats/classes.hpp"
+
+#include <array>
+#include <cmath>
+
+namespace trygg::api {
+
+namespace {
+
+constexpr std::array figures{"incidents",    "incident_rate",   "incident_rate_eb",
+                             "unsafe_share", "mentions_unsafe", "mention_share"};
+
+constexpr std::size_t most_classes = 5;
+
+std::vector<double> values_of(joined_layer const& layer, char const* figure) {
+    auto const& column = *layer.table->find(figure);
+    std::vector<double> result;
+    for (std::size_t row = 0; row < layer.is_included.size(); ++row) {
+        if (layer.is_included[row]) {
+            result.push_back(column.type == snapshot::column_type::real
+                                 ? column.reals[row]
+                                 : static_cast<double>(column.integers[row]));
+        }
+    }
+    return result;
+}
+
+snapshot::zone_set::breaks find_breaks(snapshot::snapshot const& data, std::size_t set) {
+    query::question everything;
+    everything.municipality = data.own == 0 ? std::nullopt : std::optional{data.own};
+    auto const layer = join_zones(data, set, everything);
+    snapshot::zone_set::breaks result;
+    for (auto const* figure : figures) {
+        auto const values = values_of(layer, figure);
+        result[figure] = {stats::quantile_breaks(values, most_classes),
+                          stats::jenks_breaks(values, most_classes)};
+    }
+    return result;
+}
+
+json rounded_all(std::vector<double> const& values) {
+    auto result = json::array();
+    for (auto const value : values) {
+        result.push_back(rounded(value));
+    }
+    return result;
+}
+
+} // namespace
+
+json class_breaks_of(snapshot::snapshot const& data, std::size_t set) {
+    auto const& breaks =
+        data.zone_sets[set].class_breaks.get([&] { return find_breaks(data, set); });
+    json result;
+    for (auto const& [figure, found] : breaks) {
+        result[figure] = {{"quantile", rounded_all(found.quantile)},
+                          {"jenks", rounded_all(found.jenks)}};
+    }
+    return result;
+}
+
+} // namespace trygg::api
