@@ -144,6 +144,37 @@ html operation_section(json const& document, std::string const& path, json const
                             response_table(document, operation));
 }
 
+/// Objects that have the same members, with nothing but plain values in them.
+bool is_table(json const& document) {
+    auto const plain = [](json const& value) {
+        return !value.is_structured();
+    };
+    return document.is_array() && document.size() > 1 &&
+           std::ranges::all_of(document, [&](json const& row) {
+               return row.is_object() && row.size() == document.front().size() &&
+                      std::ranges::all_of(row, plain) &&
+                      std::ranges::all_of(document.front().items(), [&](auto const& member) {
+                          return row.contains(member.key());
+                      });
+           });
+}
+
+html plain_table(json const& document) {
+    std::vector<std::string> names;
+    for (auto const& [name, value] : document.front().items()) {
+        names.push_back(name);
+    }
+    html rows;
+    for (auto const& row : document) {
+        std::vector<html> cells;
+        for (auto const& name : names) {
+            cells.push_back(plain_values(row.at(name)));
+        }
+        rows += html_row(cells);
+    }
+    return html_table("Värden", names, rows);
+}
+
 } // namespace
 
 html_page collections_page(context const& at, json const& document) {
@@ -200,6 +231,9 @@ html_page openapi_page(json const& document) {
 }
 
 html plain_values(json const& document) {
+    if (is_table(document)) {
+        return plain_table(document);
+    }
     if (document.is_array()) {
         html entries;
         for (auto const& value : document) {

@@ -12,7 +12,7 @@ namespace trygg::api {
 struct parameter {
     std::string name;
     std::string description;
-    json schema;
+    json schema; ///< an array is written with commas
 };
 
 std::vector<parameter> const& format_parameters();  ///< of documents
