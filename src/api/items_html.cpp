@@ -1,6 +1,6 @@
 #include "api/document_pages.hpp"
 #include "api/item_formats.hpp"
-#include "api/parameters.hpp"
+#include "api/property_parameters.hpp"
 #include "api/property_schema.hpp"
 #include "api/svg_map.hpp"
 #include "query/parameters.hpp"
@@ -127,14 +127,19 @@ html filter_form(context const& at, query::parameters const& stated,
     return html_element("form", {{"action", at.local(at.path)}}, fields);
 }
 
-html filter_forms(context const& at, bool joined) {
-    auto const& known = joined ? joined_parameters() : item_parameters();
+/// Properties have a form only when one of them is asked for: they are many.
+html filter_forms(context const& at, collection_info const& collection) {
+    auto const known = all_item_parameters(collection);
+    auto const first_property = known.size() - property_parameters(collection).size();
     query::parameters const stated{at.query, names_of(known)};
     html forms;
     bool in_use = false;
-    for (auto const& p : known) {
-        bool const offered = p.name != "f" && p.name != "token" && p.name != "crs" &&
-                             !p.name.ends_with("-crs") && p.name != "filter-lang";
+    for (std::size_t i = 0; i < known.size(); ++i) {
+        auto const& p = known[i];
+        bool const is_property = i >= first_property && !stated.get(p.name);
+        bool const offered = !is_property && p.name != "f" && p.name != "token" &&
+                             p.name != "crs" && !p.name.ends_with("-crs") &&
+                             p.name != "filter-lang";
         forms += offered ? filter_form(at, stated, known, p) : html{};
         in_use = in_use || (offered && stated.get(p.name));
     }
@@ -175,7 +180,7 @@ public:
         m_head = whole.substr(0, at_body) +
                  html_element("p", html_text(frame.collection.description)).code +
                  html_element("p", {{"class", "note"}}, html_text(count_text(frame))).code +
-                 filter_forms(at, frame.collection.joined_set.has_value()).code;
+                 filter_forms(at, frame.collection).code;
         m_paging = page_links(at, frame.links).code;
         if (!frame.summary.is_null()) {
             m_tail = html_element("details", html_element("summary", html_text("Sammanlagt")) +

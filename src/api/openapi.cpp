@@ -172,10 +172,9 @@ json describe_route(route const& of, std::string_view path, snapshot::snapshot c
         path_parameters.push_back(path_parameter(name, example_of(name, data, collection)));
     }
     auto const known = of.parameters(collection && collection->joined_set);
-    std::vector<parameter> parameters{known.begin(), known.end()};
-    if (collection && of.handle == items) {
-        std::ranges::move(property_parameters(*collection), std::back_inserter(parameters));
-    }
+    auto parameters = collection && of.handle == items
+                          ? all_item_parameters(*collection)
+                          : std::vector<parameter>{known.begin(), known.end()};
     return get({.id = id_of(of.path, collection),
                 .summary = collection ? fmt::format("{}: {}", collection->title, of.summary)
                                       : std::string{of.summary},

@@ -122,6 +122,12 @@ std::vector<std::string> property_parameter_names(collection_info const& collect
     return result;
 }
 
+std::vector<parameter> all_item_parameters(collection_info const& collection) {
+    auto result = collection.joined_set ? joined_parameters() : item_parameters();
+    std::ranges::move(property_parameters(collection), std::back_inserter(result));
+    return result;
+}
+
 expression_pointer with_properties(expression_pointer filter, collection_info const& collection,
                                    query::parameters const& stated) {
     std::vector<expression_pointer> parts;

@@ -19,6 +19,9 @@ std::vector<parameter> property_parameters(collection_info const& collection);
 /// Only their names, for each request anew.
 std::vector<std::string> property_parameter_names(collection_info const& collection);
 
+/// Every parameter of a collection's items, these last.
+std::vector<parameter> all_item_parameters(collection_info const& collection);
+
 /// `filter` (or nothing) and what the stated properties must be. Throws input_error for a value
 /// that the property cannot have.
 cql2::expression_pointer with_properties(cql2::expression_pointer filter,

@@ -123,6 +123,13 @@ TEST_CASE("A filter's form keeps the other parameters, and a filter can be taken
                          Contains("href=\"/collections/incidents/items?limit=2\">Ta bort"));
 }
 
+TEST_CASE("A property that is asked for can be taken away, too") {
+    town_api const town;
+    CHECK_THAT(page(town, "/collections/incidents/items?kind=arson&limit=2"),
+               Contains("name=\"kind\" value=\"arson\"") &&
+                   Contains("href=\"/collections/incidents/items?limit=2\">Ta bort"));
+}
+
 TEST_CASE("Features are text in pages, never elements") {
     town_api const town{"UPDATE measure SET title = '<img src=x onerror=alert(1)>', "
                         "url = 'javascript:alert(1)', place = '\"><script>alert(1)</script>';"};
