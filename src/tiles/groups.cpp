@@ -16,13 +16,29 @@ void write_point(layer_writer& to, tag_writer& tags, std::size_t row, tile_point
     to.add_feature(tags.id_of(row), shape_kind::point, tags.of_row(row), drawing);
 }
 
-groups::groups(snapshot::table const& from, unsigned cell_bits)
-    : m_bits(cell_bits), m_cells(std::size_t{1} << 2 * cell_bits) {
-    auto const* count = from.find("count");
-    if (count != nullptr && count->type == snapshot::column_type::integer) {
-        m_counts = count->integers;
+void write_group(layer_writer& to, tag_writer& tags, group const& all) {
+    if (all.number == 1) {
+        write_point(to, tags, all.row, all.at);
+        return;
     }
+    commands drawing;
+    drawing.add_points(std::array{all.at});
+    std::vector<std::uint32_t> words{to.key("cluster"), to.boolean_value(true),
+                                     to.key("point_count"), to.integer_value(all.number)};
+    if (all.count) {
+        words.insert(words.end(), {to.key("count"), to.integer_value(*all.count)});
+    }
+    to.add_feature(std::nullopt, shape_kind::point, words, drawing);
 }
+
+std::span<std::int64_t const> counts_of(snapshot::table const& table) {
+    auto const* count = table.find("count");
+    bool const counts = count != nullptr && count->type == snapshot::column_type::integer;
+    return counts ? std::span{count->integers} : std::span<std::int64_t const>{};
+}
+
+groups::groups(snapshot::table const& from, unsigned cell_bits)
+    : m_counts(counts_of(from)), m_bits(cell_bits), m_cells(std::size_t{1} << 2 * cell_bits) {}
 
 void groups::add(std::uint32_t row, tile_point at) {
     auto const shift = tile_bits - m_bits;
@@ -38,25 +54,15 @@ void groups::add(std::uint32_t row, tile_point at) {
     }
 }
 
-void groups::write_group(layer_writer& to, gathered const& all) const {
-    commands drawing;
-    drawing.add_points(std::array{tile_point{static_cast<std::int32_t>(all.x / all.number),
-                                             static_cast<std::int32_t>(all.y / all.number)}});
-    std::vector<std::uint32_t> tags{to.key("cluster"), to.boolean_value(true),
-                                    to.key("point_count"), to.integer_value(all.number)};
-    if (!m_counts.empty()) {
-        tags.insert(tags.end(), {to.key("count"), to.integer_value(all.count)});
-    }
-    to.add_feature(std::nullopt, shape_kind::point, tags, drawing);
-}
-
 void groups::write(layer_writer& to, tag_writer& tags) const {
     for (auto const& cell : m_cells) {
-        if (cell.number == 1) {
-            write_point(to, tags, cell.row,
-                        {static_cast<std::int32_t>(cell.x), static_cast<std::int32_t>(cell.y)});
-        } else if (cell.number > 1) {
-            write_group(to, cell);
+        if (cell.number > 0) {
+            write_group(to, tags,
+                        {.number = cell.number,
+                         .at = {static_cast<std::int32_t>(cell.x / cell.number),
+                                static_cast<std::int32_t>(cell.y / cell.number)},
+                         .count = m_counts.empty() ? std::nullopt : std::optional{cell.count},
+                         .row = cell.row});
         }
     }
 }

@@ -5,6 +5,7 @@
 #include "tiles/tags.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -12,6 +13,20 @@ namespace trygg::tiles {
 
 /// A single point of a tile, with its id and properties.
 void write_point(layer_writer& to, tag_writer& tags, std::size_t row, tile_point at);
+
+/// Several features as one point, or a single one.
+struct group {
+    std::int64_t number = 0;
+    tile_point at{};                     ///< their mean
+    std::optional<std::int64_t> count{}; ///< sum of the column `count`, where there is one
+    std::uint32_t row = 0;               ///< one of them
+};
+
+/// A single feature gets its id and properties, several get `cluster`, `point_count` and `count`.
+void write_group(layer_writer& to, tag_writer& tags, group const& all);
+
+/// The column that says how many things a row stands for; empty when there is none.
+std::span<std::int64_t const> counts_of(snapshot::table const& table);
 
 class groups {
 public:
@@ -32,8 +47,6 @@ private:
         std::int64_t number = 0, x = 0, y = 0, count = 0;
         std::uint32_t row = 0;
     };
-    void write_group(layer_writer& to, gathered const& all) const;
-
     std::span<std::int64_t const> m_counts; ///< of the rows, empty when they have none
     unsigned m_bits;
     std::vector<gathered> m_cells;

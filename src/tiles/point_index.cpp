@@ -1,5 +1,7 @@
 #include "tiles/point_index.hpp"
 
+#include "tiles/groups.hpp"
+
 #include <algorithm>
 #include <numeric>
 
@@ -22,8 +24,9 @@ std::uint64_t key_of(world_point const& at) { return spread(at.y) << 1U | spread
 
 } // namespace
 
-point_index::point_index(snapshot::geometry_column const& points)
-    : m_points(points.size()), m_is_tiled(points.size()) {
+point_index::point_index(snapshot::table const& from)
+    : m_points(from.size()), m_is_tiled(from.size()) {
+    auto const& points = *from.shapes;
     std::vector<std::pair<std::uint64_t, std::uint32_t>> order;
     order.reserve(points.size());
     for (std::size_t row = 0; row < points.size(); ++row) {
@@ -41,6 +44,21 @@ point_index::point_index(snapshot::geometry_column const& points)
         m_rows.push_back(row);
     }
     m_ungrouped_from = first_ungrouped();
+    if (m_ungrouped_from > 0) {
+        add_up(counts_of(from));
+    }
+}
+
+void point_index::add_up(std::span<std::int64_t const> counts) {
+    m_before.reserve(m_rows.size() + 1);
+    sums all;
+    for (auto const row : m_rows) {
+        m_before.push_back(all);
+        all.x += m_points[row].x;
+        all.y += m_points[row].y;
+        all.count += counts.empty() || counts[row] == snapshot::no_integer ? 0 : counts[row];
+    }
+    m_before.push_back(all);
 }
 
 int point_index::first_ungrouped() const {
@@ -59,9 +77,9 @@ int point_index::first_ungrouped() const {
     return last_grouped;
 }
 
-std::span<std::uint32_t const> point_index::rows_in(tile_id const& tile) const {
+point_index::range point_index::range_of(tile_id const& tile) const {
     if (tile.zoom == 0) {
-        return m_rows;
+        return {0, m_keys.size()};
     }
     auto const shift = static_cast<unsigned>(32 - tile.zoom);
     auto const first = key_of({static_cast<std::uint32_t>(tile.column) << shift,
@@ -69,8 +87,35 @@ std::span<std::uint32_t const> point_index::rows_in(tile_id const& tile) const {
     auto const last = first | ((std::uint64_t{1} << 2 * shift) - 1);
     auto const begin = std::ranges::lower_bound(m_keys, first);
     auto const end = std::upper_bound(begin, m_keys.end(), last);
-    return std::span{m_rows}.subspan(static_cast<std::size_t>(begin - m_keys.begin()),
-                                     static_cast<std::size_t>(end - begin));
+    return {static_cast<std::size_t>(begin - m_keys.begin()),
+            static_cast<std::size_t>(end - m_keys.begin())};
+}
+
+std::span<std::uint32_t const> point_index::rows_in(tile_id const& tile) const {
+    auto const [first, last] = range_of(tile);
+    return std::span{m_rows}.subspan(first, last - first);
+}
+
+std::vector<point_index::cell> point_index::cells_in(tile_id const& tile, unsigned bits) const {
+    std::vector<cell> result;
+    auto const [begin, end] = range_of(tile);
+    auto const shift = 2 * (32 - static_cast<unsigned>(tile.zoom) - bits);
+    for (auto first = begin; first < end;) {
+        auto const highest = m_keys[first] | ((std::uint64_t{1} << shift) - 1);
+        auto const from = m_keys.begin() + static_cast<std::ptrdiff_t>(first);
+        auto const to = m_keys.begin() + static_cast<std::ptrdiff_t>(end);
+        auto const next =
+            static_cast<std::size_t>(std::upper_bound(from, to, highest) - m_keys.begin());
+        auto const &a = m_before[first], &b = m_before[next];
+        auto const number = next - first;
+        result.push_back({number,
+                          {static_cast<std::uint32_t>((b.x - a.x) / number),
+                           static_cast<std::uint32_t>((b.y - a.y) / number)},
+                          b.count - a.count,
+                          m_rows[first]});
+        first = next;
+    }
+    return result;
 }
 
 bool point_index::is_in(tile_id const& tile, std::uint32_t row) const {

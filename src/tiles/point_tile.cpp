@@ -39,12 +39,28 @@ std::string write_groups(point_index const& points, layer const& from, int zoom,
     return result.finish();
 }
 
+/// The same for all points of a tile, from what the index has added up.
+std::string write_cells(point_index const& points, layer const& from, tile_id const& tile) {
+    layer_writer result{from.table->id};
+    tag_writer tags{result, *from.table, from.properties};
+    bool const counts = !counts_of(*from.table).empty();
+    for (auto const& cell : points.cells_in(tile, coarsest_cells)) {
+        write_group(result, tags,
+                    {.number = static_cast<std::int64_t>(cell.number),
+                     .at = position(cell.mean, tile.zoom),
+                     .count = counts ? std::optional{cell.count} : std::nullopt,
+                     .row = cell.row});
+    }
+    return result.finish();
+}
+
 } // namespace
 
 std::string write_points(point_index const& points, layer const& from, tile_id const& tile,
                          std::span<std::uint32_t const> rows) {
     if (tile.zoom < points.ungrouped_from()) {
-        return write_groups(points, from, tile.zoom, rows, coarsest_cells);
+        return from.rows ? write_groups(points, from, tile.zoom, rows, coarsest_cells)
+                         : write_cells(points, from, tile);
     }
     std::string result;
     if (rows.size() <= most_points) {

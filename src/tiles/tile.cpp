@@ -8,9 +8,9 @@ namespace trygg::tiles {
 
 std::string write_tile(tile_store& store, layer const& from, tile_id const& tile) {
     if (!from.table->shapes->points_only()) {
-        return write_shapes(store.shapes(from.table->shapes), from, tile);
+        return write_shapes(store.shapes(*from.table), from, tile);
     }
-    auto const& points = store.points(from.table->shapes);
+    auto const& points = store.points(*from.table);
     if (!from.rows) {
         return write_points(points, from, tile, points.rows_in(tile));
     }

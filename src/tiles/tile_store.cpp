@@ -10,15 +10,15 @@ tile_store::entry_of(std::shared_ptr<snapshot::geometry_column const> const& col
     return result;
 }
 
-point_index const& tile_store::points(std::shared_ptr<snapshot::geometry_column const> const& of) {
-    auto& entry = entry_of(of);
-    std::call_once(entry.once, [&] { entry.points = std::make_unique<point_index>(*of); });
+point_index const& tile_store::points(snapshot::table const& of) {
+    auto& entry = entry_of(of.shapes);
+    std::call_once(entry.once, [&] { entry.points = std::make_unique<point_index>(of); });
     return *entry.points;
 }
 
-shape_index const& tile_store::shapes(std::shared_ptr<snapshot::geometry_column const> const& of) {
-    auto& entry = entry_of(of);
-    std::call_once(entry.once, [&] { entry.shapes = std::make_unique<shape_index>(*of); });
+shape_index const& tile_store::shapes(snapshot::table const& of) {
+    auto& entry = entry_of(of.shapes);
+    std::call_once(entry.once, [&] { entry.shapes = std::make_unique<shape_index>(*of.shapes); });
     return *entry.shapes;
 }
 

@@ -13,10 +13,10 @@ namespace trygg::tiles {
 /// For any number of threads; what is asked for by several at once is made once.
 class tile_store {
 public:
-    /// Of a column of points only.
-    point_index const& points(std::shared_ptr<snapshot::geometry_column const> const& of);
-    /// Of any other column.
-    shape_index const& shapes(std::shared_ptr<snapshot::geometry_column const> const& of);
+    /// Of a table of points only.
+    point_index const& points(snapshot::table const& of);
+    /// Of any other table.
+    shape_index const& shapes(snapshot::table const& of);
 
 private:
     struct kept {

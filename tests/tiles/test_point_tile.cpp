@@ -1,6 +1,8 @@
 #include "geo/geometry.hpp"
 #include "made_layers.hpp"
 
+#include <thread>
+
 using namespace trygg;
 
 namespace {
@@ -98,7 +100,7 @@ TEST_CASE("Points of a large layer are grouped at low zooms, and each by itself 
     CHECK(world.features.size() < 256);
     CHECK(std::get<bool>(world.features.at(0).properties.at("cluster")));
 
-    auto const zoom = store.points(layer.table->shapes).ungrouped_from();
+    auto const zoom = store.points(*layer.table).ungrouped_from();
     CHECK(zoom > 5);
     bool any_cluster = false;
     std::size_t most = 0;
@@ -128,6 +130,21 @@ TEST_CASE("A group stands within its own tile, at the mean of its points") {
             }
         }
     });
+}
+
+TEST_CASE("Several threads that ask for a new layer's tiles at once get the same ones") {
+    tiles::tile_store store;
+    auto const layer = many_points();
+    std::vector<std::string> made(8);
+    {
+        std::vector<std::jthread> threads;
+        for (auto& tile : made) {
+            threads.emplace_back([&] { tile = tiles::write_tile(store, layer, {3, 2, 4}); });
+        }
+    }
+
+    CHECK(!made[0].empty());
+    CHECK(std::ranges::count(made, made[0]) == 8);
 }
 
 TEST_CASE("A small layer is never grouped") {
