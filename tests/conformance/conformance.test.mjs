@@ -29,6 +29,7 @@ function targetsOf(world, check) {
 async function runOn(town, check, targets, server) {
   const failures = [];
   let skipped = 0;
+  const start = Date.now();
   for (const [name, values] of targets) {
     try {
       if ((await check.run(...values)) === 'skip') skipped++;
@@ -40,7 +41,7 @@ async function runOn(town, check, targets, server) {
       break;
     }
   }
-  results.push({ town, ids: check.ids, what: check.what, scope: check.scope, targets: targets.length - skipped, failures });
+  results.push({ town, ids: check.ids, what: check.what, scope: check.scope, targets: targets.length - skipped, milliseconds: Date.now() - start, failures });
   const more = failures.length > 8 ? `\n… and ${failures.length - 8} more` : '';
   assert.ok(failures.length === 0, `${failures.length} of ${targets.length}:\n${failures.slice(0, 8).join('\n')}${more}`);
 }

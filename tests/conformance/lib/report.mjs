@@ -8,9 +8,10 @@ function rowsOf(results) {
   const rows = new Map();
   for (const result of results) {
     const key = `${plain(result.ids)} ${result.what}`;
-    const row = rows.get(key) ?? { ...result, towns: [], targets: 0, failures: [] };
+    const row = rows.get(key) ?? { ...result, towns: [], targets: 0, milliseconds: 0, failures: [] };
     if (result.town !== '') row.towns.push(result.town);
     row.targets += result.targets;
+    row.milliseconds += result.milliseconds;
     row.failures.push(...result.failures.map((failure) => `${result.town} ${failure}`.trim()));
     rows.set(key, row);
   }
@@ -28,7 +29,7 @@ export function asText({ declared, results }) {
   const rows = rowsOf(results);
   const lines = rows.map((row) => {
     const note = undeclared(row, declared) ? ' (class not declared)' : '';
-    return `${verdict(row).padEnd(16)} ${plain(row.ids)}${note}\n${' '.repeat(17)}${row.what}, ${amount(row)}`;
+    return `${verdict(row).padEnd(16)} ${plain(row.ids)}${note}\n${' '.repeat(17)}${row.what}, ${amount(row)}, ${(row.milliseconds / 1000).toFixed(1)} s`;
   });
   const failed = rows.filter((row) => row.failures.length > 0);
   const details = failed.flatMap((row) => [`\n${plain(row.ids)} ${row.what}`, ...row.failures.slice(0, 4).map((failure) => `    ${failure}`)]);

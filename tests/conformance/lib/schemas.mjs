@@ -31,9 +31,10 @@ function translated(value) {
   return copy;
 }
 
+const ajv2020 = new (Ajv2020.default ?? Ajv2020)({ strict: false, validateFormats: true, logger: false, validateSchema: true });
+(addFormats.default ?? addFormats)(ajv2020);
+
 /** A validator of a 2020-12 schema, with what OGC adds allowed; throws when it is no valid schema. */
-export function validator2020(schema) {
-  const ajv = new (Ajv2020.default ?? Ajv2020)({ strict: false, validateFormats: true, logger: false, validateSchema: true });
-  (addFormats.default ?? addFormats)(ajv);
-  return ajv.compile(schema);
+export function validator2020({ $id, ...schema }) {
+  return ajv2020.compile(schema);
 }
