@@ -79,6 +79,9 @@ neighbour_choice parse_neighbours(query::parameters const& stated) {
         result.how = query::parse_codes("neighbours", *how, ways).at(0);
     }
     auto const k = stated.get("k"), distance = stated.get("distance");
+    if (!stated.get("neighbours") && k.has_value() != distance.has_value()) {
+        result.how = k ? "nearest" : "distance"; // each of them says it
+    }
     if ((k && result.how != "nearest") || (distance && result.how != "distance")) {
         throw input_error{"'k' goes with neighbours=nearest and 'distance' with "
                           "neighbours=distance"};

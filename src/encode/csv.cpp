@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
-/// Excel turns these into formulas.
+/// Spreadsheets turn these into formulas, in every CSV that is opened by double click.
 bool starts_a_formula(std::string_view text) {
     return !text.empty() &&
            std::string_view{"=+-@\t\r\n"}.find(text.front()) != std::string_view::npos;
@@ -170,7 +170,7 @@ void csv_writer::append_text(std::string& out, std::string_view text) const {
 }
 
 void csv_writer::append_guarded(std::string& out, std::string_view text) const {
-    if (m_for_excel && starts_a_formula(text)) {
+    if (starts_a_formula(text) && !looks_like_a_number(text)) {
         append_cell(out, std::string{"'"}.append(text));
     } else {
         append_cell(out, text);

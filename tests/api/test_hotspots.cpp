@@ -113,9 +113,10 @@ TEST_CASE("What hot spots do not take is refused") {
     town_api const town{board::script};
     CHECK(town.refusal("/hotspots/rutorr") ==
           "404 there is no zone set 'rutorr'; did you mean 'rutor'?");
-    for (auto const* query : {"permutations=10", "permutations=10000", "seed=-1", "alpha=0",
-                              "alpha=0.6", "k=3", "neighbours=nearest&k=0", "neighbours=bishop",
-                              "figure=happiness", "distance=10", "bbox=1,2,3,4", "expected=-1"}) {
+    for (auto const* query :
+         {"permutations=10", "permutations=10000", "seed=-1", "alpha=0", "alpha=0.6",
+          "neighbours=rook&k=3", "neighbours=nearest&k=0", "neighbours=bishop", "figure=happiness",
+          "neighbours=queen&distance=10", "bbox=1,2,3,4", "expected=-1"}) {
         CAPTURE(query);
         CHECK_THAT(town.refusal(std::string{"/hotspots/rutor?"} + query), StartsWith("400"));
     }

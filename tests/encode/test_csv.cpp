@@ -58,7 +58,7 @@ TEST_CASE("CSV has shapes as WKT, longitude first in every degree system") {
     auto shown = encode::everything_of(tables::one_zone());
     shown.crs = *model::find_common_crs("EPSG:4326");
 
-    CHECK(csv(shown) == "feature_id,id,WKT\r\n0114,=1+1,\"POLYGON((12.5 57.5,12.6 57.5,12.6 57.6,"
+    CHECK(csv(shown) == "feature_id,id,WKT\r\n0114,'=1+1,\"POLYGON((12.5 57.5,12.6 57.5,12.6 57.6,"
                         "12.5 57.6,12.5 57.5))\"\r\nA,,\r\n");
 }
 
@@ -86,7 +86,8 @@ TEST_CASE("CSV for Excel runs no formula and keeps texts that look like numbers"
 
 TEST_CASE("CSV is read by Python as it was meant") {
     temp_folder const folder;
-    std::vector<std::string> const texts{"", " a ", "line\nend", "\r\n", "\"", ",", "å\t;", "=1"};
+    std::vector<std::string> const texts{"",   " a ", "line\nend", " \r\n",
+                                         "\"", ",",   "å\t;",      "+46 300"};
     std::ofstream{folder / "t.csv", std::ios::binary}
         << csv(encode::everything_of(tables::only_texts(texts)));
 

@@ -88,7 +88,7 @@ once(id('conditional'), 'every answer has an ETag; If-None-Match gives 304 witho
 once(id('conditional'), 'representations and encodings of one URL have ETags of their own', async (world) => {
   const [collection] = world.collections;
   const tags = new Map();
-  for (const { type } of world.formats) {
+  for (const type of new Set(world.formats.map((format) => format.type))) {
     const { etag } = (await world.api.ask(`${collection.items}?limit=3`, { headers: { accept: type } })).is(200).headers;
     assert.ok(!tags.has(etag), `${type} has the tag of ${tags.get(etag)}: ${etag}`);
     tags.set(etag, type);
@@ -114,7 +114,7 @@ eachFormat(id('negotiation'), 'each representation by f, by Accept and by the be
   const others0 = world.formats.filter((one) => one.type !== type);
   const refused = await world.api.get(collection.items, { limit: 1 }, { headers: { accept: `${type};q=0, ${others0.map((one) => one.type).join(', ')}` } });
   assert.notEqual(refused.is(200).type, type, 'q=0 says that it is not wanted');
-  assert.ok(byName.body.length > 0 || f === 'jsonseq');
+  assert.ok(byName.body.length > 0 || f === 'geojsonseq');
 });
 
 each(id('negotiation'), 'what nobody can make is 406; a browser gets HTML, a program GeoJSON', async (world, collection) => {

@@ -123,6 +123,7 @@ for (const [name, extension, magic] of [['flatgeobuf', 'fgb', 'fgb'], ['geopacka
     assert.match(answer.headers['content-disposition'] ?? '', new RegExp(`filename\\*?=.*\\.${extension}`), 'a download has a file name');
     const page = await world.api.json(collection.items, asked);
     const { features } = ogrinfo(answer.body, extension);
+    if (name === 'flatgeobuf') page.features = page.features.filter(({ geometry }) => geometry !== null);
     assert.equal(features.length, page.features.length);
     if (features.length === 0) return;
     const key = (feature) => JSON.stringify([Object.entries(feature.properties).filter(([, value]) => typeof value === 'string' && !/^\d{4}[-/]/.test(value) && !/^[[{]/.test(value)).sort()]);
