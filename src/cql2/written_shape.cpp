@@ -32,8 +32,8 @@ std::vector<geo::point> densified(std::vector<geo::point> const& line) {
     for (std::size_t i = 1; i < line.size(); ++i) {
         auto const a = line[i - 1], b = line[i];
         auto const length = std::hypot(b.x - a.x, b.y - a.y);
-        auto const steps = std::floor(std::clamp(std::ceil(length / step), 1.0, most_steps));
-        for (double at = 1; at < steps; ++at) {
+        auto const steps = static_cast<int>(std::clamp(std::ceil(length / step), 1.0, most_steps));
+        for (int at = 1; at < steps; ++at) {
             result.push_back({a.x + (b.x - a.x) * at / steps, a.y + (b.y - a.y) * at / steps});
         }
         result.push_back(b);
