@@ -1,6 +1,6 @@
 // Writes the made-up country as files that every server of the bench can load: points.csv,
-// zones.geojson, zones.csv (the same with hexadecimal WKB) and boxes.txt, in degrees.
-// Call: bench_country FOLDER [POINTS [ZONES]]
+// points.geojson, zones.geojson, zones.csv (the same with hexadecimal WKB) and boxes.txt, in
+// degrees. Call: bench_country FOLDER [POINTS [ZONES]]
 
 #include "made_country.hpp"
 
@@ -62,15 +62,22 @@ std::string date_of(std::uint32_t random) {
 
 void write_points(std::filesystem::path const& folder, std::span<double const> xs,
                   std::span<double const> ys) {
-    text_file file{folder, "points.csv"};
-    file.line("id,kind,occurred_at,severity,source,lon,lat");
+    text_file geojson{folder, "points.geojson"}, csv{folder, "points.csv"};
+    geojson.line(R"({{"type":"FeatureCollection","features":[)");
+    csv.line("id,kind,occurred_at,severity,source,lon,lat");
     std::mt19937 random{7};
     for (std::size_t i = 0; i < xs.size(); ++i) {
         auto const dice = static_cast<std::uint32_t>(random());
-        file.line("{},{},{},{},{},{:.7f},{:.7f}", i + 1, kinds[dice % kinds.size()],
-                  date_of(dice >> 3), 1 + dice % 5, sources[(dice >> 8) % sources.size()], xs[i],
-                  ys[i]);
+        auto const *const kind = kinds[dice % kinds.size()],
+                          *const source = sources[(dice >> 8) % sources.size()];
+        auto const date = date_of(dice >> 3);
+        auto const severity = 1 + dice % 5;
+        csv.line("{},{},{},{},{},{:.7f},{:.7f}", i + 1, kind, date, severity, source, xs[i], ys[i]);
+        geojson.line(
+            R"({}{{"type":"Feature","properties":{{"id":{},"kind":"{}","occurred_at":"{}","severity":{},"source":"{}"}},"geometry":{{"type":"Point","coordinates":[{:.7f},{:.7f}]}}}})",
+            i == 0 ? "" : ",", i + 1, kind, date, severity, source, xs[i], ys[i]);
     }
+    geojson.line("]}}");
 }
 
 /// Boxes around points: 40 % a block, 35 % a town, 20 % a municipality, 5 % a county.
