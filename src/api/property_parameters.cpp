@@ -1,5 +1,6 @@
 #include "api/property_parameters.hpp"
 
+#include "api/property_schema.hpp"
 #include "base/error.hpp"
 #include "cql2/expression.hpp"
 
@@ -13,19 +14,6 @@ namespace {
 using cql2::expression_pointer;
 using snapshot::column;
 using snapshot::column_type;
-
-char const* type_name(column_type type) {
-    switch (type) {
-    case column_type::integer:
-        return "integer";
-    case column_type::real:
-        return "number";
-    case column_type::boolean:
-        return "boolean";
-    default:
-        return "string";
-    }
-}
 
 bool is_offered(column const& of) {
     return of.type != column_type::json &&
@@ -109,7 +97,7 @@ std::vector<parameter> property_parameters(collection_info const& collection) {
     for (auto const* const column : offered(collection)) {
         result.push_back({column->name,
                           fmt::format("Features whose {} is just this.", column->name),
-                          {{"type", type_name(column->type)}}});
+                          {{"type", json_type_name(column->type)}}});
     }
     return result;
 }

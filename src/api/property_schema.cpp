@@ -196,6 +196,19 @@ json geometry_schema(std::string const& type) {
 
 } // namespace
 
+char const* json_type_name(column_type type) {
+    switch (type) {
+    case column_type::integer:
+        return "integer";
+    case column_type::real:
+        return "number";
+    case column_type::boolean:
+        return "boolean";
+    default:
+        return "string";
+    }
+}
+
 std::string title_of_property(snapshot::snapshot const& data, std::string_view collection,
                               std::string_view name) {
     constexpr std::string_view zone = "zone_";

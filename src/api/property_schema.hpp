@@ -19,6 +19,9 @@ json property_schemas(std::shared_ptr<snapshot::snapshot const> const& data,
 std::string title_of_property(snapshot::snapshot const& data, std::string_view collection,
                               std::string_view name);
 
+/// "integer", "number", "boolean", or "string" for everything else.
+char const* json_type_name(snapshot::column_type type);
+
 /// What features of a collection look like, which for joined layers depends on no question.
 std::shared_ptr<snapshot::table const> example_table(std::shared_ptr<snapshot::snapshot const> data,
                                                      collection_info const& collection);

@@ -1,5 +1,6 @@
 #include "api/document_pages.hpp"
 #include "api/joined.hpp"
+#include "api/property_schema.hpp"
 #include "api/resources.hpp"
 #include "api/tiles.hpp"
 #include "query/parameters.hpp"
@@ -72,26 +73,9 @@ std::shared_ptr<snapshot::table const> table_of(context const& at, collection_in
     return join_layer(*at.data, *layer.joined_set, parse_question(*at.data, nothing)).table;
 }
 
-char const* schema_type(snapshot::column_type type) {
-    using snapshot::column_type;
-    switch (type) {
-    case column_type::integer:
-        return "integer";
-    case column_type::real:
-        return "number";
-    case column_type::boolean:
-        return "boolean";
-    case column_type::text:
-    case column_type::json:
-    case column_type::temporal:
-        break;
-    }
-    return "string";
-}
-
 /// "Number", "Boolean" or "String", as TileJSON has them.
 char const* tilejson_field(snapshot::column_type type) {
-    std::string_view const name = schema_type(type);
+    std::string_view const name = json_type_name(type);
     return name == "string" ? "String" : name == "boolean" ? "Boolean" : "Number";
 }
 
@@ -115,7 +99,7 @@ json layer_description(context const& at, collection_info const& layer) {
     }
     auto properties = json::object();
     for (auto const& column : table->properties) {
-        properties[column->name] = {{"type", schema_type(column->type)}};
+        properties[column->name] = {{"type", json_type_name(column->type)}};
     }
     result["propertiesSchema"] = {{"type", "object"}, {"properties", properties}};
     result["minTileMatrix"] = "0";
