@@ -7,7 +7,7 @@ import { each } from '../lib/registry.mjs';
 
 const rounds = Number(process.env.TRYGG_ROUNDS ?? 60);
 const seed = Number(process.env.TRYGG_SEED ?? 20_261_123);
-const basic = (name) => `cql2-1:/req/${name}`;
+const basic = (name) => `cql2:/req/${name}`;
 
 /** What can be asked of a collection: its columns by kind, each with the values that occur. */
 async function material(collection) {

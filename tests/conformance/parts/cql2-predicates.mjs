@@ -5,7 +5,7 @@ import { isProblem } from '../lib/client.mjs';
 import { once } from '../lib/registry.mjs';
 
 const annexA = new URL('../../cql2/annex_a.json', import.meta.url);
-const cql2 = (...names) => names.map((name) => `cql2-1:/req/${name}`);
+const cql2 = (...names) => names.map((name) => `cql2:/req/${name}`);
 const matched = async (world, layer, filter, lang, more = {}) => {
   const answer = await world.api.get(`/collections/${layer}/items`, { limit: 1, skipGeometry: true, filter, ...(lang && { 'filter-lang': lang }), ...more });
   return answer.status === 200 ? answer.json.numberMatched : `${answer.status} ${answer.text.slice(0, 160)}`;

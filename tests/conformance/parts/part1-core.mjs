@@ -18,7 +18,7 @@ function areLinks(links, where) {
   }
 }
 
-once(['features-1:/req/core/root-op', 'features-1:/req/core/root-success'], 'the landing page is JSON with title and links to API, conformance and data', async (world) => {
+once(['features-1:/req/core/root-op', 'features-1:/req/core/root-success', 'common-1:/req/json/definition', 'common-1:/req/json/content'], 'the landing page is JSON with title and links to API, conformance and data', async (world) => {
   const answer = (await world.api.get('/', {}, json)).is(200).as('application/json');
   areLinks(answer.json.links, '/');
   const found = rels(answer.json.links);
@@ -54,7 +54,7 @@ once('features-1:/req/core/http', 'HTTP/1.1 with status codes that fit: 200, 404
   isProblem(await world.api.ask('/conformance', { method: 'POST' }), 405);
 });
 
-once(['features-1:/req/core/fc-md-op', 'features-1:/req/core/fc-md-success'], 'the list of collections answers by link and path', async (world) => {
+once(['features-1:/req/core/fc-md-op', 'features-1:/req/core/fc-md-success', 'common-2:/req/collections/rc-md-op', 'common-2:/req/collections/rc-md-success', 'common-2:/req/json/definition', 'common-2:/req/json/content'], 'the list of collections answers by link and path', async (world) => {
   const link = world.landing.links.find(({ rel, type }) => rel === 'data' && type === 'application/json');
   assert.ok(link, 'no data link of application/json');
   assert.equal(pathOf(world.base, link.href).split('?')[0], '/collections');
@@ -69,7 +69,7 @@ once('features-1:/req/core/fc-md-links', 'the list of collections links to itsel
   assert.ok(found.has('self') && found.has('alternate'), [...found].join());
 });
 
-each(['features-1:/req/core/fc-md-items', 'features-1:/req/core/fc-md-items-links'], 'the collection is in the list with id, links and an items link of each representation', async (world, collection) => {
+each(['features-1:/req/core/fc-md-items', 'features-1:/req/core/fc-md-items-links', 'common-2:/req/collections/rc-md-items', 'common-2:/req/collections/rc-md-items-links'], 'the collection is in the list with id, links and an items link of each representation', async (world, collection) => {
   assert.ok(collection.id);
   areLinks(collection.json.links, collection.id);
   const items = collection.json.links.filter(({ rel }) => rel === 'items');
@@ -105,7 +105,7 @@ each('features-1:/req/core/fc-md-extent', 'the temporal extent, where there is o
 });
 
 
-each(['features-1:/req/core/sfc-md-op', 'features-1:/req/core/sfc-md-success'], 'the collection alone says what it says in the list', async (world, collection) => {
+each(['features-1:/req/core/sfc-md-op', 'features-1:/req/core/sfc-md-success', 'common-2:/req/collections/src-md-op', 'common-2:/req/collections/src-md-success'], 'the collection alone says what it says in the list', async (world, collection) => {
   const alone = (await world.api.get(collection.path, {}, json)).is(200).as('application/json').json;
   const short = ({ links, ...rest }) => rest;
   assert.deepEqual(short(alone), short(collection.json));

@@ -212,7 +212,7 @@ each(id('core/tc-success'), 'tiles have an ETag, may be kept, and answer 304', a
   (await world.api.ask(path, { headers: { 'if-none-match': answer.headers.etag } })).is(304);
 });
 
-once([id('core/tc-success')], 'the tile matrix set, where the server describes it, is the registered one', async (world) => {
+once([id('core/tc-success'), 'tms:/req/tilematrixset/tilematrixset', 'tms:/req/json-tilematrixset/json'], 'the tile matrix set, where the server describes it, is the registered one', async (world) => {
   const link = world.landing.links.find((one) => one.rel === `${rel}tiling-schemes`);
   if (!link) return 'skip';
   const list = (await world.api.follow(link.href, json)).is(200).json;
@@ -224,4 +224,21 @@ once([id('core/tc-success')], 'the tile matrix set, where the server describes i
   assert.deepEqual([first.tileWidth, first.tileHeight, first.matrixWidth, first.matrixHeight], [256, 256, 1, 1]);
   assert.ok(Math.abs(first.pointOfOrigin[0] + 20037508.3427892) < 1e-6 && Math.abs(first.pointOfOrigin[1] - 20037508.3427892) < 1e-6);
   set.tileMatrices.forEach((matrix, index) => assert.deepEqual([matrix.id, matrix.matrixWidth], [String(index), 2 ** index]));
+});
+
+once([id('dataset-tilesets/landingpage'), id('dataset-tilesets/operation')], 'the landing page leads to tilesets of all layers, whose tiles hold every layer with features there', async (world) => {
+  const link = world.landing.links.find((one) => one.rel === `${rel}tilesets-vector`);
+  assert.ok(link, 'no link of rel tilesets-vector');
+  const plain = world.collections.filter((collection) => !collection.id.startsWith('trygghet-')); // those are the zones again
+  const list = (await world.api.follow(link.href, json)).is(200).as('application/json').json;
+  const self = list.tilesets[0].links.find((one) => one.rel === 'self' && one.type === 'application/json');
+  const tileset = (await world.api.follow(self.href, json)).is(200).json;
+  assert.equal(tileset.tileMatrixSetURI, webMercatorQuad);
+  assert.deepEqual(new Set(tileset.layers.map((layer) => layer.id)), new Set(plain.map((collection) => collection.id)));
+  const item = tileset.links.find((one) => one.rel === 'item' && one.type === mvt);
+  const path = pathOf(world.base, item.href.replace(/\{\w+\}/g, '0'));
+  const answer = (await world.api.ask(path)).is(200).as(mvt);
+  for (const collection of plain) {
+    if ((await collection.sample()).some(({ geometry }) => geometry !== null)) assert.ok(collection.id in new VectorTile(new Pbf(answer.body)).layers, collection.id);
+  }
 });
