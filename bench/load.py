@@ -107,7 +107,7 @@ def fetch(port, path, coding="identity", until_first_byte=False):
             parts.append(part)
     head, _, body = b"".join(parts).partition(b"\r\n\r\n")
     lines = head.decode("latin-1").split("\r\n")
-    headers = dict(line.lower().split(": ", 1) for line in lines[1:])
+    headers = {name.lower(): value for name, value in (line.split(": ", 1) for line in lines[1:])}
     if headers.get("transfer-encoding") == "chunked":
         body = unchunked(body)
     return int(lines[0].split()[1]), headers, body
