@@ -14,7 +14,16 @@ export default defineConfig({
   },
   server: {
     proxy: Object.fromEntries(
-      ["/map.json", "/collections", "/series", "/join-report"].map((path) => [path, api]),
+      [
+        "/map.json",
+        "/collections",
+        "/series",
+        "/hotspots",
+        "/evaluations",
+        "/profiles",
+        "/density",
+        "/join-report",
+      ].map((path) => [path, api]),
     ),
   },
   test: { include: ["test/**/*.test.ts"], setupFiles: ["test/setup.ts"] },

@@ -1,6 +1,16 @@
 /** The scene of a state: what has been fetched, put together for the parts of the page. */
 import type { Data } from "./data";
-import { count, type Figure, kindOf, rate, share } from "./figures";
+import {
+  answersShare,
+  count,
+  type Figure,
+  kindOf,
+  rate,
+  type Shade,
+  shadeOf,
+  share,
+  smoothedRate,
+} from "./figures";
 import { partOf, periodOf, zoneSetOf } from "./filters";
 import type { Filters } from "./layer-specs";
 import { layerScene, type Stock } from "./layers";
@@ -9,7 +19,7 @@ import { passes, zoneCode } from "./measures";
 import { pledgeOf } from "./pledge";
 import type { Scene, ZoneFeature } from "./scene";
 import type { State } from "./state";
-import type { Item, Start, Zone, ZoneSet } from "./types";
+import type { Figures, Item, Start, Summary, Zone, ZoneSet } from "./types";
 import type { Words } from "./words";
 
 type Hands = Pick<Scene, "go" | "retry">;
@@ -95,6 +105,17 @@ export function zoneSetShown(start: Start, state: State): ZoneSet {
   return { name: "", title: { sv: "", en: "" }, version: null, zones: "", joined: "", count: 0 };
 }
 
+/** The figure that a shade is of; hot spots stand beside the view's own. */
+export function figureOf(shade: Shade, kind: Scene["kind"], of: Figures): Figure {
+  if (shade === "answers") return answersShare(of);
+  if (shade === "smoothed") return smoothedRate(of);
+  return kind === "share" ? share(of) : rate(of);
+}
+
+/** The whole area's figure: there is nothing to smooth it towards. */
+const wholeFigure = (shade: Shade, kind: Scene["kind"], of: Summary): Figure =>
+  figureOf(shade === "smoothed" ? "rate" : shade, kind, of);
+
 export function buildScene(
   start: Start,
   asked: State,
@@ -107,6 +128,7 @@ export function buildScene(
   const period = periodOf(start, state);
   const part = partOf(state);
   const kind = kindOf[state.view];
+  const shade = shadeOf(state);
   const zones = data.joined?.features.map(({ properties }) => named(properties)) ?? [];
   const summary = data.joined?.summary ?? null;
   const shapes = data.shapes.get(zoneSet.name) ?? none;
@@ -123,20 +145,11 @@ export function buildScene(
 
   const things = kind === "measures" ? measures : activities;
   const counted = counts(things, zoneSet.name);
-  const figure = (zone: Scene["zones"][number]): Figure =>
-    kind === "share"
-      ? share(zone)
-      : kind === "rate"
-        ? rate(zone)
-        : count(counted.get(zone.code) ?? 0);
-  const total =
-    summary === null
-      ? null
-      : kind === "share"
-        ? share(summary)
-        : kind === "rate"
-          ? rate(summary)
-          : count(things.length);
+  const figure = (zone: Zone): Figure =>
+    shade === "things" ? count(counted.get(zone.code) ?? 0) : figureOf(shade, kind, zone);
+  const whole = (of: Summary): Figure =>
+    shade === "things" ? count(things.length) : wholeFigure(shade, kind, of);
+  const total = summary === null ? null : whole(summary);
 
   const localities = data.shapes.get("tatort") ?? none;
   return {
@@ -144,6 +157,7 @@ export function buildScene(
     ...filters,
     asked,
     kind,
+    shade,
     zones,
     summary,
     figures: new Map(zones.map((zone) => [zone.code, figure(zone)])),

@@ -1,5 +1,6 @@
 /** The columns of the table: what each reads of a row and how it writes it. */
-import { share } from "./figures";
+import { answersShare, type Figure, rate, type Standing, share } from "./figures";
+import { lackWord } from "./lack";
 import type { Scene } from "./scene";
 import type { Figures } from "./types";
 import type { Key, Words } from "./words";
@@ -19,35 +20,71 @@ export interface Column {
   ends?: (row: Row) => [low: number | null, high: number | null];
 }
 
-function whole(id: string, label: Key, value: (row: Row) => number | null | undefined): Column {
+type Status = "mentions_status" | "survey_status" | "incidents_status";
+
+/** What stands for a number that is not there: why, where the server says why. */
+function lacking(row: Row, status: Status | undefined, words: Words): string {
+  const standing: Standing = (status && row[status]) ?? "shown";
+  const kind = status === "incidents_status" ? "rate" : "share";
+  return standing === "shown" ? "–" : lackWord(words, standing, kind);
+}
+
+function whole(
+  id: string,
+  label: Key,
+  value: (row: Row) => number | null | undefined,
+  status?: Status,
+): Column {
   return {
     id,
     label,
     value: (row) => value(row) ?? null,
-    write: (row, { number }) => {
+    write: (row, words) => {
       const n = value(row);
-      return n === null || n === undefined ? "–" : number(n);
+      return n === null || n === undefined ? lacking(row, status, words) : words.number(n);
     },
   };
 }
 
-/** A share is written as a figure, or as the reason why there is none. */
-function mentionShare(row: Row, words: Words): string {
-  if (row.mentions_unsafe === undefined || row.mention_share === undefined) return "–";
-  const figure = share(row as Figures);
-  if (figure.value !== null) return words.percent(figure.value);
-  return words.t(figure.standing === "few" ? "few" : "none");
-}
+/** The figure of a row that has all it needs; the row of what has no zone has not. */
+const figureIn =
+  (of: (figures: Figures) => Figure, needs: keyof Figures) =>
+  (row: Row): Figure | null =>
+    row[needs] === undefined ? null : of(row as Figures);
 
-const shareOf = (row: Row) =>
-  row.mention_share === undefined ? null : share(row as Figures).value;
+const mentioned = figureIn(share, "mention_share");
+const answered = figureIn(answersShare, "unsafe_share");
+const rated = figureIn(rate, "incident_rate");
+
+/** A figure is written with its value, or with the reason why there is none. */
+function ofFigure(
+  id: string,
+  label: Key,
+  of: (row: Row) => Figure | null,
+  write: (words: Words) => (value: number) => string,
+): Column {
+  return {
+    id,
+    label,
+    value: (row) => of(row)?.value ?? null,
+    write: (row, words) => {
+      const figure = of(row);
+      if (figure === null) return "–";
+      const kind = of === rated ? "rate" : "share";
+      if (figure.value === null) return lackWord(words, figure.standing, kind);
+      return write(words)(figure.value);
+    },
+  };
+}
 
 type Ends = [low: number | null, high: number | null];
 
-const shareEnds = (row: Row): Ends =>
-  shareOf(row) === null
-    ? [null, null]
-    : [row.mention_share_low ?? null, row.mention_share_high ?? null];
+const endsOf =
+  (of: (row: Row) => Figure | null) =>
+  (row: Row): Ends => {
+    const figure = of(row);
+    return [figure?.low ?? null, figure?.high ?? null];
+  };
 
 function interval(
   id: string,
@@ -71,37 +108,40 @@ const columns: Column[] = [
   { id: "name", label: "zone", value: (row) => row.name, write: (row) => row.name },
   { id: "code", label: "code", value: (row) => row.code, write: (row) => row.code },
   whole("population", "population", (row) => row.population),
-  whole("unsafe", "unsafePlaces", (row) => row.mentions_unsafe),
-  whole("safe", "safePlaces", (row) => row.mentions_safe),
-  { id: "share", label: "shareUnsafe", value: shareOf, write: mentionShare },
-  interval("interval", "shareInterval", (ends, words) => words.percents(...ends), shareEnds),
-  whole("respondents", "respondents", (row) => row.respondents),
-  {
-    id: "felt",
-    label: "shareRespondents",
-    value: (row) => row.unsafe_share ?? null,
-    write: (row, words) => (row.unsafe_share == null ? "–" : words.percent(row.unsafe_share)),
-  },
-  whole("incidents", "incidents", (row) => row.incidents),
-  {
-    id: "rate",
-    label: "rate",
-    value: (row) => row.incident_rate ?? null,
-    write: (row, words) => (row.incident_rate == null ? "–" : words.rate(row.incident_rate)),
-  },
+  whole("unsafe", "unsafePlaces", (row) => row.mentions_unsafe, "mentions_status"),
+  whole("safe", "safePlaces", (row) => row.mentions_safe, "mentions_status"),
+  ofFigure("share", "shareUnsafe", mentioned, (words) => words.percent),
   interval(
-    "rate-interval",
-    "rateInterval",
-    (ends, words) => words.rates(...ends),
-    (row) => [row.incident_rate_low ?? null, row.incident_rate_high ?? null],
+    "interval",
+    "shareInterval",
+    (ends, words) => words.percents(...ends),
+    endsOf(mentioned),
   ),
+  whole("respondents", "respondents", (row) => row.respondents, "survey_status"),
+  ofFigure("felt", "shareRespondents", answered, (words) => words.percent),
+  interval(
+    "felt-interval",
+    "answersInterval",
+    (ends, words) => words.percents(...ends),
+    endsOf(answered),
+  ),
+  whole("stay-in", "stayInColumn", (row) => row.respondents_stay_in, "survey_status"),
+  whole("incidents", "incidents", (row) => row.incidents, "incidents_status"),
+  ofFigure("rate", "rate", rated, (words) => words.rate),
+  interval("rate-interval", "rateInterval", (ends, words) => words.rates(...ends), endsOf(rated)),
+  {
+    id: "smoothed",
+    label: "smoothedColumn",
+    value: (row) => row.incident_rate_eb ?? null,
+    write: (row, words) => (row.incident_rate_eb == null ? "–" : words.rate(row.incident_rate_eb)),
+  },
   whole("measures", "measures", (row) => row.measures),
   whole("activities", "activities", (row) =>
     row.activities_done === undefined ? null : row.activities_done + (row.activities_planned ?? 0),
   ),
 ];
 
-const ofFires = ["incidents", "rate", "rate-interval"];
+const ofFires = ["incidents", "rate", "rate-interval", "smoothed"];
 
 /** The columns of a table. Fires are left out when a part of the day is asked for and no fire's hour is known. */
 export function columnsOf({ part, summary }: Pick<Scene, "part" | "summary">): Column[] {

@@ -1,20 +1,20 @@
 /** Which figure a view shows of a zone, and in which class it falls. Classes never change with a filter. */
-import type { View } from "./state";
-import type { Figures } from "./types";
+import type { State, View } from "./state";
+import type { CellStatus, Figures, PartFigures, SeriesYear } from "./types";
 
 export const shareBreaks = [0.2, 0.4, 0.6, 0.8] as const;
 export const rateBreaks = [0.5, 1, 2, 4] as const;
 /** A share of fewer mentions than this is not shown. */
 export const fewest = 5;
 
-export type Standing = "shown" | "few" | "none";
+export type Standing = CellStatus;
 
 export interface Figure {
   standing: Standing;
   value: number | null;
   low: number | null;
   high: number | null;
-  /** What the figure is out of: mentions, or fires. */
+  /** What the figure is out of: mentions, answers, or fires. */
   n: number;
   /** 1…5, or 0 when there is no class. */
   rank: number;
@@ -34,40 +34,66 @@ const hidden = (standing: Standing, n: number): Figure => ({
   rank: 0,
 });
 
-/** Unsafe share of the places pointed out. */
-export function share(figures: Figures): Figure {
-  const n = figures.mentions_unsafe + figures.mentions_safe;
-  const value = figures.mention_share;
+/** A share: as the server says, where it says; else none without answers, and none of too few. */
+function shareFigure(
+  status: CellStatus | undefined,
+  n: number,
+  [value, low, high]: [number | null, number | null, number | null],
+): Figure {
+  if (status !== undefined && status !== "shown") return hidden(status, n);
   if (n === 0 || value === null) return hidden("none", n);
   if (n < fewest) return hidden("few", n);
-  return {
-    standing: "shown",
-    value,
-    low: figures.mention_share_low,
-    high: figures.mention_share_high,
-    n,
-    rank: rankOf(value, shareBreaks),
-  };
+  return { standing: "shown", value, low, high, n, rank: rankOf(value, shareBreaks) };
+}
+
+/** Unsafe share of the places pointed out. */
+export function share(figures: Figures | PartFigures): Figure {
+  const n = (figures.mentions_unsafe ?? 0) + (figures.mentions_safe ?? 0);
+  const { mention_share, mention_share_low, mention_share_high } = figures;
+  return shareFigure(figures.mentions_status, n, [
+    mention_share,
+    mention_share_low,
+    mention_share_high,
+  ]);
+}
+
+/** Share of those who live in the zone that feel unsafe. */
+export function answersShare(figures: Figures | PartFigures): Figure {
+  const { respondents, unsafe_share, unsafe_share_low, unsafe_share_high } = figures;
+  return shareFigure(figures.survey_status, respondents ?? 0, [
+    unsafe_share,
+    unsafe_share_low ?? null,
+    unsafe_share_high ?? null,
+  ]);
 }
 
 /** Fires per 1 000 inhabitants and year. */
 export function rate(figures: Figures): Figure {
+  const n = figures.incidents ?? 0;
   const value = figures.incident_rate;
-  if (value === null) return hidden("none", figures.incidents);
-  return {
-    standing: "shown",
-    value,
-    low: figures.incident_rate_low,
-    high: figures.incident_rate_high,
-    n: figures.incidents,
-    rank: rankOf(value, rateBreaks),
-  };
+  const status = figures.incidents_status ?? "shown";
+  if (status !== "shown") return hidden(status, n);
+  if (value === null) return hidden("none", n);
+  const { incident_rate_low: low, incident_rate_high: high } = figures;
+  return { standing: "shown", value, low, high, n, rank: rankOf(value, rateBreaks) };
+}
+
+/** The rate drawn towards that of all zones; it may be shown where the raw one is hidden. */
+export function smoothedRate(figures: Figures): Figure {
+  const value = figures.incident_rate_eb ?? null;
+  const n = figures.incidents ?? 0;
+  if (value === null) return hidden(rate(figures).standing === "few" ? "few" : "none", n);
+  return { standing: "shown", value, low: null, high: null, n, rank: rankOf(value, rateBreaks) };
 }
 
 /** A plain count, which has no class. */
 export function count(n: number): Figure {
   return { standing: "shown", value: n, low: null, high: null, n, rank: 0 };
 }
+
+/** The fires of a year; null where their number is hidden. */
+export const firesOf = ({ incidents, incidents_status: status }: SeriesYear): number | null =>
+  status === undefined || status === "shown" ? incidents : null;
 
 export type Kind = "share" | "rate" | "measures" | "activities";
 
@@ -79,15 +105,38 @@ export const kindOf: Record<View, Kind> = {
   pledge: "activities",
 };
 
-/** How many zones stand in each class, and how many have no figure, of either reason. */
-export function tally(figures: Figure[]): { ranks: number[]; few: number; none: number } {
+/** What the zones are coloured by. */
+export type Shade = Exclude<State["figure"], ""> | "mentions" | "rate" | "things";
+
+/** The shades of a view, its own first. */
+export function shadesOf(view: View): Shade[] {
+  if (view === "safety") return ["mentions", "answers", "spots", "clusters"];
+  if (view === "fires") return ["rate", "smoothed", "spots", "clusters"];
+  return view === "all" ? ["mentions", "answers"] : ["things"];
+}
+
+export function shadeOf({ view, figure }: Pick<State, "view" | "figure">): Shade {
+  const [own = "things", ...others] = shadesOf(view);
+  return others.find((each) => each === figure) ?? own;
+}
+
+/** How many zones stand in each class, and how many have no figure, for each reason. */
+export function tally(figures: Figure[]): {
+  ranks: number[];
+  few: number;
+  none: number;
+  not_offered: number;
+} {
   const ranks = [0, 0, 0, 0, 0];
   for (const figure of figures) {
     if (figure.rank > 0) ranks[figure.rank - 1] = (ranks[figure.rank - 1] ?? 0) + 1;
   }
+  const standing = (wanted: Standing) =>
+    figures.filter((figure) => figure.standing === wanted).length;
   return {
     ranks,
-    few: figures.filter((figure) => figure.standing === "few").length,
-    none: figures.filter((figure) => figure.standing === "none").length,
+    few: standing("few"),
+    none: standing("none"),
+    not_offered: standing("not_offered"),
   };
 }

@@ -1,8 +1,10 @@
 /** The legend: fixed classes with their number of zones, the two patterns, and the layers with their counts. */
 import { type Child, h, svg } from "./dom";
-import { rateBreaks, shareBreaks, tally } from "./figures";
+import { rateBreaks, type Standing, shareBreaks, tally } from "./figures";
 import { hasSurvey } from "./filters";
+import { lackLegend, lackWord } from "./lack";
 import type { Scene } from "./scene";
+import { shadeTitle } from "./shade";
 import { pointSymbol, statusSymbol } from "./symbols";
 
 interface Row {
@@ -45,8 +47,12 @@ function rateRows(scene: Scene, counts: number[]): Row[] {
   });
 }
 
+/** The pattern of zones without a figure; those with one have a colour. */
+const patternOf = (name: string): string | undefined =>
+  name === "none" ? "url(#none)" : ["few", "not_offered"].includes(name) ? "url(#few)" : undefined;
+
 export function swatch(name: string): SVGSVGElement {
-  const pattern = name === "few" || name === "none" ? `url(#${name})` : undefined;
+  const pattern = patternOf(name);
   return svg(
     "svg",
     { class: "swatch", width: 32, height: 20, "aria-hidden": "true" },
@@ -56,13 +62,21 @@ export function swatch(name: string): SVGSVGElement {
 
 function classes(scene: Scene): Child {
   const { t, number } = scene.words;
-  const { ranks, few, none } = tally([...scene.figures.values()]);
+  const { ranks, ...without } = tally([...scene.figures.values()]);
   const asked = scene.kind !== "share" || hasSurvey(scene.start);
   const rows = scene.kind === "share" ? shareRows(scene, ranks) : rateRows(scene, ranks);
   if (!asked) rows.length = 0;
-  else if (scene.kind === "share")
-    rows.push({ swatch: "few", range: t("fewAnswers"), short: t("few"), zones: few });
-  rows.push({ swatch: "none", range: t("noData"), short: t("none"), zones: none });
+  const lacks: Exclude<Standing, "shown">[] = ["few", "not_offered", "none"];
+  for (const lack of lacks) {
+    const usual = lack === "none" || (lack === "few" && scene.kind === "share" && asked);
+    if (!usual && without[lack] === 0) continue;
+    rows.push({
+      swatch: lack,
+      range: lackLegend(scene.words, lack, scene.kind),
+      short: lackWord(scene.words, lack, scene.kind),
+      zones: without[lack],
+    });
+  }
   return h(
     "table",
     { class: "classes" },
@@ -164,12 +178,11 @@ function layers(scene: Scene): Child {
   );
 }
 
-function title(scene: Scene): string {
-  const { t, lang } = scene.words;
-  const set = scene.zoneSet.title[lang];
+function title(scene: Scene): Child {
+  const { t } = scene.words;
   if (scene.kind === "measures") return t("legendMeasures");
   if (scene.kind === "activities") return t("legendPledge");
-  return t(scene.kind === "share" ? "legendShare" : "legendRate", { set });
+  return shadeTitle(scene);
 }
 
 export function legend(scene: Scene): Child[] {

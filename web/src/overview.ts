@@ -53,9 +53,11 @@ function figureOfAll(scene: Scene): Child {
     );
   }
   const text =
-    kind === "share"
-      ? words.t("overviewShare", { n, part })
-      : words.t("overviewRate", { n, period });
+    scene.shade === "answers"
+      ? words.t("overviewAnswers", { n, part })
+      : kind === "share"
+        ? words.t("overviewShare", { n, part })
+        : words.t("overviewRate", { n, period });
   return headline(valueText(scene, total), text, " ", interval);
 }
 

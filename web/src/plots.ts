@@ -13,7 +13,13 @@ export function intervalBar(figure: Figure, most: number, ramp: string, mark: nu
   }
   if (figure.standing !== "shown") {
     parts.push(
-      svg("rect", { x: 4, y: 8, width: width - 8, height: 8, fill: `url(#${figure.standing})` }),
+      svg("rect", {
+        x: 4,
+        y: 8,
+        width: width - 8,
+        height: 8,
+        fill: `url(#${figure.standing === "none" ? "none" : "few"})`,
+      }),
     );
   } else if (figure.value !== null) {
     const low = at(figure.low ?? figure.value);

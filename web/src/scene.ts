@@ -1,7 +1,7 @@
 /** All that the page shows at one moment. Each part of the page is a function of it. */
 import type { Feature, Geometry } from "geojson";
 import type { ApiError, TileQuery } from "./api";
-import type { Figure, Kind } from "./figures";
+import type { Figure, Kind, Shade } from "./figures";
 import type { TileItem } from "./map/tile-source";
 import type { State } from "./state";
 import type { PointSymbol } from "./symbols";
@@ -55,6 +55,8 @@ export interface Scene {
   retry: () => void;
 
   kind: Kind;
+  /** What the zones are coloured by. */
+  shade: Shade;
   zoneSet: ZoneSet;
   period: string | undefined;
   /** The part of the day that is shown; empty is the whole day. */

@@ -10,6 +10,8 @@ export interface State {
   show: Show;
   /** Zone set; empty means the first one. */
   set: string;
+  /** What the zones are coloured by; empty means the view's own figure. */
+  figure: "" | "answers" | "smoothed" | "spots" | "clusters";
   /** A year, a period as the API takes it, "always", or empty for the view's own default. */
   period: string;
   /** Empty means the view's own, "all" the whole day. */
@@ -34,6 +36,7 @@ export const defaults: State = {
   view: "safety",
   show: "map",
   set: "",
+  figure: "",
   period: "",
   part: "",
   kind: "",
@@ -50,6 +53,7 @@ export const defaults: State = {
 const allowed: Partial<Record<keyof State, readonly string[]>> = {
   view: views,
   show: ["map", "table", "about"],
+  figure: ["", "answers", "smoothed", "spots", "clusters"],
   part: ["", "all", "day", "evening", "night"],
   lang: ["", "sv", "en"],
 };

@@ -14,18 +14,22 @@ const standard: Record<Scene["kind"], string> = {
 
 function outside({ summary, zones, words }: Scene): Row | null {
   if (summary === null) return null;
-  const inZones = zones.reduce((sum, zone) => sum + zone.mentions_unsafe, 0);
-  const safeInZones = zones.reduce((sum, zone) => sum + zone.mentions_safe, 0);
-  const measuresInZones = zones.reduce((sum, zone) => sum + zone.measures, 0);
-  const answers = zones.reduce((sum, zone) => sum + zone.respondents, 0);
+  type Count = "mentions_unsafe" | "mentions_safe" | "respondents" | "measures";
+  /** What is left of the whole; unknown as soon as one cell is hidden, or it would tell what that is. */
+  const rest = (name: Count): number | null => {
+    const counts = [summary[name], ...zones.map((zone) => zone[name])];
+    const known = counts.filter((n): n is number => n !== null);
+    const [all = 0, ...parts] = known;
+    return known.length < counts.length ? null : parts.reduce((left, n) => left - n, all);
+  };
   return {
     name: words.t("outside"),
     code: "",
     incidents: summary.incidents_outside,
-    mentions_unsafe: summary.mentions_unsafe - inZones,
-    mentions_safe: summary.mentions_safe - safeInZones,
-    respondents: summary.respondents - answers,
-    measures: summary.measures - measuresInZones,
+    mentions_unsafe: rest("mentions_unsafe"),
+    mentions_safe: rest("mentions_safe"),
+    respondents: rest("respondents"),
+    measures: rest("measures") ?? 0,
   };
 }
 

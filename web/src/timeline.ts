@@ -1,6 +1,7 @@
 /** The strip of years: diamonds on surveyed years, bars of fires, gaps that say so. */
 import { type Child, h, svg } from "./dom";
-import { fewest } from "./figures";
+import { answersShare, firesOf, share } from "./figures";
+import { lackWord } from "./lack";
 import { surveySpan } from "./period";
 import { partText } from "./question";
 import type { Scene } from "./scene";
@@ -49,11 +50,9 @@ function fireBar(n: number, most: number): SVGSVGElement {
 }
 
 function surveyYear(scene: Scene, year: SeriesYear, now: boolean): HTMLElement {
-  const { words, part } = scene;
-  const figures = year[part || "all"];
-  const { mention_share: value, mention_share_low: low, mention_share_high: high } = figures;
-  const n = figures.mentions_unsafe + figures.mentions_safe;
-  const shown = value !== null && n >= fewest;
+  const { words, part, shade } = scene;
+  const figure = shade === "answers" ? answersShare : share;
+  const { standing, value, low, high, n } = figure(year[part || "all"]);
   return h(
     "button",
     {
@@ -62,8 +61,9 @@ function surveyYear(scene: Scene, year: SeriesYear, now: boolean): HTMLElement {
       "aria-pressed": String(now),
       click: () => scene.go({ period: String(year.year) }),
     },
-    h("b", {}, shown ? words.percent(value) : words.t(n === 0 ? "none" : "few")),
-    h("small", {}, shown && low !== null && high !== null ? words.percents(low, high) : ""),
+    h("b", {}, value === null ? lackWord(words, standing) : words.percent(value)),
+    h("small", {}, low !== null && high !== null ? words.percents(low, high) : ""),
+    value !== null && h("span", { class: "hidden" }, words.t("outOf", { n: words.number(n) })),
     diamond(now),
     h("span", { class: "name" }, year.year),
   );
@@ -79,12 +79,9 @@ function gapYear({ words }: Scene, year: number): HTMLElement {
   );
 }
 
-function fireYear(
-  scene: Scene,
-  { year, incidents }: SeriesYear,
-  most: number,
-  now: boolean,
-): HTMLElement {
+function fireYear(scene: Scene, series: SeriesYear, most: number, now: boolean): HTMLElement {
+  const { year } = series;
+  const fires = firesOf(series);
   return h(
     "button",
     {
@@ -93,15 +90,15 @@ function fireYear(
       "aria-pressed": String(now),
       click: () => scene.go({ period: now ? "" : String(year) }),
     },
-    h("b", {}, scene.words.number(incidents)),
-    fireBar(incidents, most),
+    h("b", {}, fires === null ? scene.words.t("tooFew") : scene.words.number(fires)),
+    fireBar(fires ?? 0, most),
     h("span", { class: "name" }, year),
   );
 }
 
 /** The years from the first fire to the last. */
 function fireSpan(years: SeriesYear[]): SeriesYear[] {
-  const burnt = years.filter(({ incidents }) => incidents > 0).map(({ year }) => year);
+  const burnt = years.filter((each) => firesOf(each) !== 0).map(({ year }) => year);
   return years.filter(({ year }) => year >= Math.min(...burnt) && year <= Math.max(...burnt));
 }
 
@@ -111,7 +108,7 @@ export function timeline(scene: Scene): Child[] {
   const onFires = kind === "rate";
   const years = onFires ? fireSpan(series.years) : surveySpan(series.years);
   if (years.length === 0) return [];
-  const most = Math.max(...years.map((year) => year.incidents));
+  const most = Math.max(...years.map((year) => firesOf(year) ?? 0));
   const choosable = years.filter((year) => onFires || year.surveyed).map(({ year }) => year);
   const button = h(
     "button",

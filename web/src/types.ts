@@ -93,25 +93,37 @@ export interface Start {
   extent: Extent | null;
 }
 
-/** Figures of a zone, or of the whole municipality. */
+/** Whether a figure is shown, and if not, why: what the server says where it protects people. */
+export type CellStatus = "shown" | "few" | "not_offered" | "none";
+
+/** Figures of a zone, or of the whole municipality. A count that is hidden is null. */
 export interface Figures {
   population: number | null;
-  incidents: number;
+  incidents: number | null;
+  incidents_status?: CellStatus;
   incident_rate: number | null;
   incident_rate_low: number | null;
   incident_rate_high: number | null;
-  respondents: number;
-  respondents_unsafe: number;
+  incident_rate_eb?: number | null;
+  incidents_expected?: number | null;
+  incident_ratio?: number | null;
+  incident_ratio_low?: number | null;
+  incident_ratio_high?: number | null;
+  respondents: number | null;
+  respondents_unsafe: number | null;
+  respondents_stay_in?: number | null;
+  survey_status?: CellStatus;
   unsafe_share: number | null;
   unsafe_share_low: number | null;
   unsafe_share_high: number | null;
-  mentions_unsafe: number;
-  mentions_safe: number;
+  mentions_unsafe: number | null;
+  mentions_safe: number | null;
+  mentions_status?: CellStatus;
   mention_share: number | null;
   mention_share_low: number | null;
   mention_share_high: number | null;
-  reasons: Record<string, number>;
-  reasons_safe: Record<string, number>;
+  reasons: Record<string, number | null>;
+  reasons_safe: Record<string, number | null>;
   measures: number;
   activities_done: number;
   activities_planned: number;
@@ -126,11 +138,20 @@ export interface Zone extends Figures {
   population_year: number | null;
 }
 
+/** Where figures of people are hidden: what can be asked for instead. */
+export interface Offers {
+  zone_sets?: string[];
+  periods?: string[];
+  parts?: string[];
+}
+
 export interface Summary extends Figures {
   zones: number;
-  incidents_joined: number;
-  incidents_outside: number;
-  mentions_outside: number;
+  incidents_joined: number | null;
+  incidents_outside: number | null;
+  mentions_outside: number | null;
+  /** What the server can show where a cell is hidden. */
+  offers?: Offers;
 }
 
 export type Shape = Geometry | null;
@@ -144,20 +165,30 @@ export interface Items {
 }
 
 export interface PartFigures {
-  respondents: number;
-  respondents_unsafe: number;
+  respondents: number | null;
+  respondents_unsafe: number | null;
+  respondents_stay_in?: number | null;
+  survey_status?: CellStatus;
   unsafe_share: number | null;
-  mentions_unsafe: number;
-  mentions_safe: number;
+  unsafe_share_low?: number | null;
+  unsafe_share_high?: number | null;
+  mentions_unsafe: number | null;
+  mentions_safe: number | null;
+  mentions_status?: CellStatus;
   mention_share: number | null;
   mention_share_low: number | null;
   mention_share_high: number | null;
 }
 
-export type SeriesYear = { year: number; incidents: number; surveyed: boolean } & Record<
-  Part | "all",
-  PartFigures
->;
+export type SeriesYear = {
+  year: number;
+  incidents: number | null;
+  incidents_status?: CellStatus;
+  incident_rate?: number | null;
+  incident_rate_low?: number | null;
+  incident_rate_high?: number | null;
+  surveyed: boolean;
+} & Record<Part | "all", PartFigures>;
 
 export interface Series {
   zone_set: string;

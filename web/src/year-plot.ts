@@ -1,6 +1,9 @@
 /** The unsafe share of a zone, year by year, by day and in the evening, as one drawing. */
-import { svg } from "./dom";
-import { fewest } from "./figures";
+
+import { type ChartTable, chartTable } from "./chart-table";
+import { h, svg } from "./dom";
+import { share } from "./figures";
+import { lackWord } from "./lack";
 import { surveySpan } from "./period";
 import type { Series, SeriesYear } from "./types";
 import type { Words } from "./words";
@@ -13,9 +16,8 @@ const right = 24;
 function yearMarks(year: SeriesYear, x: number, y: (share: number) => number, words: Words) {
   const parts: SVGElement[] = [];
   for (const part of ["day", "evening"] as const) {
-    const { mention_share: value, mention_share_low: low, mention_share_high: high } = year[part];
-    const n = year[part].mentions_unsafe + year[part].mentions_safe;
-    if (value === null || low === null || high === null || n < fewest) continue;
+    const { value, low, high } = share(year[part]);
+    if (value === null || low === null || high === null) continue;
     const at = x + (part === "day" ? -8 : 8);
     const rank = 1 + Math.min(4, Math.floor(value * 5));
     parts.push(
@@ -45,7 +47,34 @@ function yearMarks(year: SeriesYear, x: number, y: (share: number) => number, wo
 }
 
 /** Unsafe share by day and in the evening, each surveyed year; a year without a survey is a gap. */
-export function yearPlot(series: Series, words: Words): SVGSVGElement {
+export function yearPlot(series: Series, words: Words): HTMLElement {
+  return h(
+    "div",
+    {},
+    drawing(series, words),
+    chartTable(words, "years", figuresOf(surveySpan(series.years), words)),
+  );
+}
+
+/** The figures of the drawing: share, interval and n of each surveyed year by day and in the evening. */
+function figuresOf(years: SeriesYear[], words: Words): ChartTable {
+  const { t } = words;
+  const parts = ["day", "evening"] as const;
+  const cells = (of: SeriesYear[(typeof parts)[number]]): string[] => {
+    const { standing, value, low, high, n } = share(of);
+    if (value === null) return [lackWord(words, standing), "–", "–"];
+    return [words.percent(value), words.percents(low ?? 0, high ?? 1), words.number(n)];
+  };
+  const heads = [t("year"), t("part"), t("share"), t("intervalHead"), t("nHead")];
+  const rows = years.flatMap((year) =>
+    year.surveyed
+      ? parts.map((part) => [String(year.year), t(part), ...cells(year[part])])
+      : [[String(year.year), "–", t("notSurveyed"), "–", "–"]],
+  );
+  return { heads, rows };
+}
+
+function drawing(series: Series, words: Words): SVGSVGElement {
   const shown = surveySpan(series.years);
   const step = (width - left - right) / Math.max(1, shown.length);
   const x = (index: number) => left + step * (index + 0.5);

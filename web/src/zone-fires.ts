@@ -1,20 +1,63 @@
 /** Fires of a chosen zone: the one figure in the view of fires, a section of their own, red and apart, in the others. */
 import { type Child, h } from "./dom";
-import { rate } from "./figures";
+import { firesOf, rate, smoothedRate } from "./figures";
+import { lackNote } from "./lack";
 import { headline, intervalText } from "./overview";
 import { inPeriod } from "./period";
 import { bars } from "./plots";
 import { partText, periodText } from "./question";
+import { rateScale } from "./rate-scale";
 import type { Scene } from "./scene";
 import type { Zone } from "./types";
 
 export function fireFigure(scene: Scene, zone: Zone): Child {
-  const { words } = scene;
-  const figure = rate(zone);
-  const values = { n: words.number(zone.incidents), period: periodText(words, scene.period) };
+  const { words, shade } = scene;
+  const smooth = shade === "smoothed";
+  const figure = smooth ? smoothedRate(zone) : rate(zone);
+  const n = zone.incidents === null ? words.t("tooFew") : words.number(zone.incidents);
+  const values = { n, period: periodText(words, scene.period) };
+  if (figure.standing === "few" || figure.standing === "not_offered")
+    return lackNote(scene, zone, figure.standing, true);
   if (figure.value === null) return h("p", { class: "empty" }, words.t("zoneNoRate", values));
   const interval = intervalText({ ...scene, kind: "rate" }, figure.low, figure.high);
-  return headline(words.rate(figure.value), words.t("zoneRate", values), " ", interval);
+  const text = words.t(smooth ? "zoneSmoothed" : "zoneRate", values);
+  return headline(words.rate(figure.value), text, " ", interval);
+}
+
+/** The raw rate, the smoothed one and the whole area's on one scale, and what smoothing means. */
+export function rawAndSmoothed(scene: Scene, zone: Zone): Child {
+  const { words, summary } = scene;
+  const { t } = words;
+  const raw = rate(zone);
+  const smooth = smoothedRate(zone);
+  if (smooth.value === null) return null;
+  const rows = [
+    { label: t("raw"), figure: raw },
+    { label: t("smoothed"), figure: smooth },
+    ...(summary === null ? [] : [{ label: t("ofAll"), figure: rate(summary) }]),
+  ];
+  return h(
+    "section",
+    {},
+    h("h3", {}, t("rawAndSmoothed"), h("span", {}, t("perThousand"))),
+    rateScale(rows, words),
+    expected(scene, zone),
+    h("p", { class: "note" }, t("smoothedMeans")),
+  );
+}
+
+function expected({ words }: Scene, zone: Zone): Child {
+  const { incidents, incidents_expected: awaited, incident_ratio: ratio } = zone;
+  const { incident_ratio_low: low, incident_ratio_high: high } = zone;
+  if (incidents === null || awaited == null || ratio == null || low == null || high == null)
+    return null;
+  const range = words.t("interval", { range: words.rates(low, high) });
+  const values = { n: words.number(incidents), expected: words.decimal(awaited, 1) };
+  return h(
+    "p",
+    { class: "note" },
+    words.t("expectedNote", { ...values, ratio: words.rate(ratio), range }),
+  );
 }
 
 /**
@@ -22,9 +65,11 @@ export function fireFigure(scene: Scene, zone: Zone): Child {
  * without a rate; null while they are on their way.
  */
 function counted({ part, period, zoneSeries }: Scene, zone: Zone): number | null {
-  if (part === "") return zone.incidents;
+  if (part === "") return rate(zone).standing === "few" ? null : zone.incidents;
   const years = zoneSeries?.years.filter(({ year }) => inPeriod(String(year), period));
-  return years?.reduce((sum, { incidents }) => sum + incidents, 0) ?? null;
+  const known = years?.map(firesOf).filter((n): n is number => n !== null);
+  if (known === undefined || known.length < (years?.length ?? 0)) return null;
+  return known.reduce((sum, n) => sum + n, 0);
 }
 
 function note(scene: Scene, zone: Zone): string {
@@ -51,12 +96,12 @@ export function fires(scene: Scene, zone: Zone): Child {
 }
 
 export function fireYears({ zoneSeries, words }: Scene): Child {
-  const years = zoneSeries?.years.filter((year) => year.incidents > 0) ?? [];
+  const years = zoneSeries?.years.filter((year) => firesOf(year) !== 0) ?? [];
   if (years.length === 0) return null;
-  const rows = years.map(({ year, incidents }) => ({
-    label: String(year),
-    value: incidents,
-    text: words.number(incidents),
-  }));
+  const rows = years.map((each) => {
+    const n = firesOf(each);
+    const text = n === null ? words.t("tooFew") : words.number(n);
+    return { label: String(each.year), value: n ?? 0, text };
+  });
   return h("div", { class: "fire-years" }, h("h4", {}, words.t("firesYears")), bars(rows, "fire"));
 }

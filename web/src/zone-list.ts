@@ -1,6 +1,7 @@
 /** The list of zones, twin of the map: same colours, same choice, every zone; the way in with a keyboard. */
 import { type Child, h } from "./dom";
 import type { Figure } from "./figures";
+import { lackWord } from "./lack";
 import { shortCode, valueText } from "./map/label-text";
 import { intervalBar } from "./plots";
 import type { Scene } from "./scene";
@@ -14,7 +15,7 @@ const heads: Record<Scene["kind"], [rank: Key, value: Key]> = {
   activities: ["rankActivities", "number"],
 };
 
-const standings = { shown: 0, few: 1, none: 2 } as const;
+const standings = { shown: 0, few: 1, not_offered: 1, none: 2 } as const;
 
 /** Highest figure first; those without one last, by name. */
 export function ranked(scene: Pick<Scene, "zones" | "figures" | "words">): [Zone, Figure][] {
@@ -31,13 +32,21 @@ export function ranked(scene: Pick<Scene, "zones" | "figures" | "words">): [Zone
   );
 }
 
+/** Both ends of an interval as the kind of figure writes them. */
+const rangeText = (words: Scene["words"], kind: Scene["kind"], ends: [number, number]): string =>
+  kind === "share" ? words.percents(...ends) : words.rates(...ends);
+
 function row(scene: Scene, zone: Zone, figure: Figure, most: number): HTMLElement {
   const { words, kind, state } = scene;
   const named = zone.name !== zone.code;
   const code = named ? shortCode(zone.code, scene.start.municipality?.code) : "";
   const shown = figure.standing === "shown";
   const plotted = kind === "share" || kind === "rate";
-  const without = words.t(figure.standing === "few" ? "few" : "none");
+  const without = lackWord(words, figure.standing, kind);
+  const { low, high } = figure;
+  const range = low !== null && high !== null && rangeText(words, kind, [low, high]);
+  const interval = range !== false && words.t("interval", { range });
+  const hiddenInterval = interval !== false && h("span", { class: "hidden" }, `, ${interval}`);
   const button = h(
     "button",
     {
@@ -59,7 +68,7 @@ function row(scene: Scene, zone: Zone, figure: Figure, most: number): HTMLElemen
         intervalBar(figure, most, kind === "share" ? "d" : "f", scene.total?.value ?? null),
       ),
     shown
-      ? h("td", { class: "value" }, valueText(scene, figure))
+      ? h("td", { class: "value", title: interval }, valueText(scene, figure), hiddenInterval)
       : h("td", { class: "without", colspan: 2 }, without),
     shown && plotted && h("td", { class: "n" }, words.number(figure.n)),
   );
@@ -75,7 +84,9 @@ export function zoneList(scene: Scene): Child {
   const plotted = kind === "share" || kind === "rate";
   const highest = Math.max(...rows.map(([, { value }]) => value ?? 0), 0);
   const most = kind === "share" ? 1 : axisEnd(highest);
-  const [rank, value] = heads[kind];
+  const [usual, value] = heads[kind];
+  const rank =
+    scene.shade === "answers" ? "rankAnswers" : scene.shade === "smoothed" ? "rankSmoothed" : usual;
   return h(
     "table",
     { class: "ranking", id: "zones", tabindex: -1 },

@@ -1,6 +1,7 @@
 /** The panel of a chosen zone: the one figure with n and interval, why, year by year, measures, and fires apart. */
 import { type Child, h } from "./dom";
-import { fewest, share } from "./figures";
+import { answersShare, fewest, share } from "./figures";
+import { lackNote } from "./lack";
 import { wholeName } from "./map";
 import { activitiesHere, measuresHere } from "./measures";
 import { headline, intervalText } from "./overview";
@@ -10,13 +11,19 @@ import type { Scene } from "./scene";
 import { crossIcon } from "./symbols";
 import type { Zone } from "./types";
 import { yearPlot } from "./year-plot";
-import { fireFigure, fires, fireYears } from "./zone-fires";
+import { fireFigure, fires, fireYears, rawAndSmoothed } from "./zone-fires";
 
 const shownReasons = 6;
 
 /** Said where a weighted share is not the quotient of the counts beside it. */
-function weightedNote(scene: Scene, share: number, unsafe: number, all: number): string {
+function weightedNote(
+  scene: Scene,
+  share: number,
+  unsafe: number | null,
+  all: number | null,
+): string {
   const rounded = 0.005;
+  if (unsafe === null || all === null) return "";
   return Math.abs(share - unsafe / all) > rounded ? ` ${scene.words.t("weighted")}` : "";
 }
 
@@ -57,16 +64,11 @@ function safety(scene: Scene, zone: Zone): Child[] {
   const figure = share(zone);
   const values = { part: partText(scene), period: periodText(words, scene.period) };
   if (figure.value === null) {
-    return [
-      h(
-        "p",
-        { class: "empty" },
-        words.t(figure.standing === "few" ? "zoneFew" : "zoneNone", values),
-      ),
-    ];
+    const stated = zone.mentions_status !== undefined;
+    return [lackNote({ ...scene, shade: "mentions" }, zone, figure.standing, stated)];
   }
   const text = words.t("zoneShare", {
-    u: words.number(zone.mentions_unsafe),
+    u: words.number(zone.mentions_unsafe ?? 0),
     n: words.number(figure.n),
     ...values,
   });
@@ -82,9 +84,10 @@ function safety(scene: Scene, zone: Zone): Child[] {
   ];
 }
 
-function reasonBars(scene: Scene, counts: Record<string, number>): Bar[] {
+function reasonBars(scene: Scene, counts: Record<string, number | null>): Bar[] {
   const { words, start } = scene;
   return Object.entries(counts)
+    .map(([code, n]): [string, number] => [code, n ?? 0])
     .sort(([, a], [, b]) => b - a)
     .slice(0, shownReasons)
     .map(([code, n]) => ({
@@ -99,7 +102,7 @@ function reasons(scene: Scene, zone: Zone, which: "unsafe" | "safe"): Child {
   const unsafe = which === "unsafe";
   const rows = reasonBars(scene, unsafe ? zone.reasons : zone.reasons_safe);
   if (rows.length === 0) return null;
-  const n = number(unsafe ? zone.mentions_unsafe : zone.mentions_safe);
+  const n = number((unsafe ? zone.mentions_unsafe : zone.mentions_safe) ?? 0);
   return h(
     "section",
     {},
@@ -108,30 +111,61 @@ function reasons(scene: Scene, zone: Zone, which: "unsafe" | "safe"): Child {
   );
 }
 
-function answers(scene: Scene, zone: Zone): Child {
+/** How many said that they do not go out, who are not in the share. */
+function stayIn(scene: Scene, zone: Zone): Child {
   const { words } = scene;
-  if (zone.respondents < fewest || zone.unsafe_share === null) return null;
+  const n = zone.respondents_stay_in ?? null;
+  if (n === null || zone.respondents === null) return null;
+  const part = partText(scene);
+  if (n === 0) return words.t("stayInNone", { part });
+  const all = words.number(zone.respondents + n);
+  return words.t("stayIn", { n: words.number(n), all, part });
+}
+
+/** Those who live here, as the figure of the panel or as a section of it. */
+function answers(scene: Scene, zone: Zone): Child[] {
+  const { words, shade, summary } = scene;
+  const figure = answersShare(zone);
+  const ownFigure = shade === "answers";
+  const values = { part: partText(scene), period: periodText(words, scene.period) };
+  const u = words.number(zone.respondents_unsafe ?? 0);
+  const n = words.number(figure.n);
+  if (figure.value === null) {
+    const stated = zone.survey_status !== undefined;
+    const note = lackNote({ ...scene, shade: "answers" }, zone, figure.standing, stated);
+    if (ownFigure) return [note];
+    if (figure.standing === "none") return [];
+    const short = words.t("zoneAnswersFew", values);
+    return [h("section", {}, h("h3", {}, words.t("answers")), h("p", { class: "note" }, short))];
+  }
+  const weighted = weightedNote(scene, figure.value, zone.respondents_unsafe, figure.n);
+  if (ownFigure) {
+    const interval = intervalText(scene, figure.low, figure.high);
+    const text = words.t("zoneAnswers", { u, n, ...values });
+    return [
+      headline(words.percent(figure.value), text, " ", interval, weighted),
+      shareScale(figure, summary?.unsafe_share ?? null, words, wholeName(scene)),
+      h("p", { class: "note" }, stayIn(scene, zone)),
+    ];
+  }
   const range = words.t("interval", {
-    range: words.percents(zone.unsafe_share_low ?? 0, zone.unsafe_share_high ?? 1),
+    range: words.percents(figure.low ?? 0, figure.high ?? 1),
   });
-  const note = words.t("answersNote", {
-    u: words.number(zone.respondents_unsafe),
-    n: words.number(zone.respondents),
-    part: partText(scene),
-    period: periodText(words, scene.period),
-    range,
-  });
-  return h(
-    "section",
-    {},
-    h("h3", {}, words.t("answers"), h("b", {}, words.percent(zone.unsafe_share))),
+  return [
     h(
-      "p",
-      { class: "note" },
-      note,
-      weightedNote(scene, zone.unsafe_share, zone.respondents_unsafe, zone.respondents),
+      "section",
+      {},
+      h("h3", {}, words.t("answers"), h("b", {}, words.percent(figure.value))),
+      h(
+        "p",
+        { class: "note" },
+        words.t("answersNote", { u, n, ...values, range }),
+        weighted,
+        " ",
+        stayIn(scene, zone),
+      ),
     ),
-  );
+  ];
 }
 
 function years(scene: Scene): Child {
@@ -152,8 +186,9 @@ function years(scene: Scene): Child {
 export function zonePanel(scene: Scene, zone: Zone): Child[] {
   const onFires = scene.kind === "rate";
   const onThings = scene.kind === "measures" || scene.kind === "activities";
+  const onAnswers = scene.shade === "answers";
   const safetyPart = [
-    ...safety(scene, zone),
+    ...(onAnswers ? answers(scene, zone) : safety(scene, zone)),
     reasons(scene, zone, "unsafe"),
     reasons(scene, zone, "safe"),
   ];
@@ -162,9 +197,10 @@ export function zonePanel(scene: Scene, zone: Zone): Child[] {
     head(scene, zone),
     ...(onThings ? things : []),
     onFires && fireFigure(scene, zone),
+    onFires && rawAndSmoothed(scene, zone),
     onFires && fireYears(scene),
     ...(onFires ? [] : safetyPart),
-    !onFires && answers(scene, zone),
+    ...(onFires || onAnswers ? [] : answers(scene, zone)),
     years(scene),
     ...(onThings ? [] : things),
     !onFires && fires(scene, zone),

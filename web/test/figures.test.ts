@@ -39,5 +39,5 @@ test("the tally counts every zone once", () => {
     share(zone({ mentions_unsafe: 0, mentions_safe: 0, mention_share: null })),
   ];
 
-  expect(tally(figures)).toEqual({ ranks: [1, 0, 0, 0, 1], few: 1, none: 1 });
+  expect(tally(figures)).toEqual({ ranks: [1, 0, 0, 0, 1], few: 1, none: 1, not_offered: 0 });
 });

@@ -28,6 +28,10 @@ function panes(map: LeafletMap): void {
   }
 }
 
+/** The page's two patterns: too few or too finely asked, and no data. */
+const patternOf = (figure: Figure | undefined): string =>
+  figure === undefined || figure.standing === "none" ? "none" : "few";
+
 function paintPath(path: Path, figure: Figure | undefined, ramp: string): void {
   const element = path.getElement();
   if (element === undefined) return;
@@ -36,7 +40,7 @@ function paintPath(path: Path, figure: Figure | undefined, ramp: string): void {
   else if (figure !== undefined && figure.rank > 0) element.classList.add(`${ramp}${figure.rank}`);
   else {
     element.classList.add("blank");
-    element.setAttribute("fill", `url(#${figure?.standing === "few" ? "few" : "none"})`);
+    element.setAttribute("fill", `url(#${patternOf(figure)})`);
   }
 }
 

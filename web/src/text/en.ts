@@ -1,7 +1,9 @@
 /** Everything the page says in English; the keys are those of sv.ts. */
+import { figuresEn } from "./figures-en";
 import type { sv } from "./sv";
 
 export const en: Record<keyof typeof sv, string> = {
+  ...figuresEn,
   skip: "Skip to the list of zones",
   views: "Views",
   viewSafety: "Unsafe and safe places",
@@ -56,8 +58,6 @@ export const en: Record<keyof typeof sv, string> = {
   mapLabel: "Map: {question} The list of zones has the same figures.",
   insetLabel: "Inset map: {name}",
 
-  legendShare: "Unsafe share of places pointed out, by {set}",
-  legendRate: "Arson per 1,000 inhabitants and year, by {set}",
   legendMeasures: "Measures by status",
   legendPledge: "Activities of the pledge",
   mostUnsafe: "most unsafe",
@@ -117,7 +117,7 @@ export const en: Record<keyof typeof sv, string> = {
   fewerThanFive: "fewer than 5",
   answers: "People who live here",
   weighted: "The share is weighted.",
-  answersNote: "{u} of {n} respondents feel unsafe {part} {period}. {range}",
+  answersNote: "{u} of {n} respondents feel unsafe {part} {period}. {range}.",
   yearByYear: "Day and evening, year by year",
   day: "day",
   evening: "evening",

@@ -1,5 +1,8 @@
 /** Everything the page says in Swedish. `{name}` stands for a value. */
+import { figuresSv } from "./figures-sv";
+
 export const sv = {
+  ...figuresSv,
   skip: "Hoppa till zonlistan",
   views: "Vyer",
   viewSafety: "Otrygga och trygga platser",
@@ -54,8 +57,6 @@ export const sv = {
   mapLabel: "Karta: {question} Samma siffror finns i zonlistan.",
   insetLabel: "Infälld karta: {name}",
 
-  legendShare: "Andel otrygga av utpekade platser, per {set}",
-  legendRate: "Anlagda bränder per 1\u00a0000 invånare och år, per {set}",
   legendMeasures: "Åtgärder efter läge",
   legendPledge: "Löftets aktiviteter",
   mostUnsafe: "mest otrygga",
@@ -114,7 +115,7 @@ export const sv = {
   fewerThanFive: "färre än 5",
   answers: "De som bor här",
   weighted: "Andelen är viktad.",
-  answersNote: "{u} av {n} svarande känner sig otrygga {part} {period}. {range}",
+  answersNote: "{u} av {n} svarande känner sig otrygga {part} {period}. {range}.",
   yearByYear: "Dag och kväll, år för år",
   day: "dag",
   evening: "kväll",

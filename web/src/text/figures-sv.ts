@@ -1,0 +1,55 @@
+/** Swedish: how sure a figure is, and why one is not shown. */
+export const figuresSv = {
+  shade: "Kartan visar",
+  shadeMentions: "Andel otrygga av utpekade platser",
+  shadeAnswers: "Andel otrygga av dem som bor här",
+  shadeRate: "Anlagda bränder per 1\u00a0000 invånare och år",
+  shadeSmoothed: "Utjämnad risk per 1\u00a0000 invånare och år",
+  shadeSpots: "Anhopningar (Gi*)",
+  shadeClusters: "Kluster och avvikare (Moran)",
+  legendPer: "per {set}",
+  fewEvents: "Visas inte, för få händelser",
+  notOffered: "Visas inte så fint indelat",
+  notOfferedShort: "visas inte",
+  tooFew: "för få",
+
+  overviewAnswers: "av {n} svarande känner sig otrygga {part}.",
+  rankAnswers: "Zon, flest otrygga först",
+  rankSmoothed: "Zon, högst utjämnad risk först",
+  outOf: "n {n}",
+
+  zoneAnswers: "{u} av {n} svarande känner sig otrygga {part} {period}.",
+  zoneAnswersFew: "För få svar från dem som bor här {part} {period}. Siffran visas inte.",
+  zoneAnswersNone: "Ingen som bor här har svarat {part} {period}.",
+  zoneFewHidden:
+    "För få svar {part} {period}. Siffran visas inte, för att ingen ska kunna pekas ut.",
+  zoneNotOffered:
+    "Siffran visas inte så fint indelat {part} {period}, för att ingen ska kunna pekas ut.",
+  zoneFiresFew:
+    "För få händelser {part} {period}. Siffran visas inte, för att ingen ska kunna pekas ut.",
+  zoneSmoothed: "per 1\u00a0000 invånare och år, utjämnat. {n} bränder {period}.",
+  whatYouCanDo: "Det här går att se i stället",
+  largerZones: "Större zoner: {set}",
+  longerPeriod: "Alla år",
+  wholeDay: "Hela dygnet",
+  allReasons: "Alla orsaker",
+  smoothedRate: "Utjämnad risk",
+  stayIn: "{n} av {all} går inte ut {part} och räknas inte in i andelen.",
+  stayInNone: "Ingen svarade att de inte går ut {part}.",
+  rawAndSmoothed: "Rå och utjämnad risk",
+  raw: "rå",
+  smoothed: "utjämnad",
+  ofAll: "hela området",
+  smoothedMeans:
+    "Utjämnad betyder att risken dras mot hela områdets, mer ju färre som bor i zonen: då väger enstaka händelser lättare.",
+  expectedNote:
+    "{n} bränder mot {expected} väntade om risken vore lika överallt: {ratio} gånger så många ({range}).",
+  sameAsTable: "Samma siffror som tabell",
+  year: "År",
+  part: "Del av dygnet",
+  intervalHead: "95 %",
+  nHead: "n",
+  stayInColumn: "Går inte ut",
+  answersInterval: "Otrygga svarande, 95 %",
+  smoothedColumn: "Utjämnad risk per 1\u00a0000 och år",
+} as const;

@@ -1,0 +1,48 @@
+import { expect, test } from "vitest";
+import { columnsOf } from "../src/columns";
+import { answersShare, rate, shadeOf, share, smoothedRate } from "../src/figures";
+import { lackWord, offers } from "../src/lack";
+import { words } from "../src/words";
+import { sceneOf } from "./scene";
+import { zone } from "./zone";
+
+const hidden = { mentions_unsafe: null, mentions_safe: null, mention_share: null };
+
+test("what the server hides is not shown, for the reason that it states", () => {
+  expect(share(zone({ mentions_status: "few", ...hidden })).standing).toBe("few");
+  expect(share(zone({ mentions_status: "not_offered", ...hidden })).standing).toBe("not_offered");
+  expect(answersShare(zone({ survey_status: "few" })).value).toBeNull();
+  expect(rate(zone({ incidents_status: "few", incidents: null })).standing).toBe("few");
+});
+
+test("a smoothed rate is shown where the raw one is hidden", () => {
+  const own = { incidents_status: "few", incidents: null, incident_rate: null } as const;
+
+  expect(smoothedRate(zone({ ...own, incident_rate_eb: 0.31 }))).toMatchObject({
+    standing: "shown",
+    value: 0.31,
+  });
+  expect(smoothedRate(zone(own)).standing).toBe("few");
+});
+
+test("a hidden count has a word in the table and nothing in the file", () => {
+  const row = zone({ mentions_status: "few", ...hidden });
+  const unsafe = columnsOf({ part: "", summary: null }).find(({ id }) => id === "unsafe");
+
+  expect(unsafe?.write(row, words("sv"))).toBe("för få svar");
+  expect(unsafe?.value(row)).toBeNull();
+  expect(lackWord(words("en"), "not_offered")).toBe("not shown");
+});
+
+test("a shade that the view does not have falls back to the view's own", () => {
+  expect(shadeOf({ view: "fires", figure: "answers" })).toBe("rate");
+  expect(shadeOf({ view: "safety", figure: "answers" })).toBe("answers");
+  expect(shadeOf({ view: "measures", figure: "spots" })).toBe("things");
+});
+
+test("what is asked too finely can be asked more roughly", () => {
+  const scene = sceneOf({ view: "fires", period: "2020", part: "evening" });
+  const changes = offers(scene, zone({ incident_rate_eb: 0.3 })).map(({ change }) => change);
+
+  expect(changes).toEqual([{ period: "always" }, { part: "all" }, { figure: "smoothed" }]);
+});
