@@ -57,6 +57,9 @@ async function get<T>(url: string, signal?: AbortSignal): Promise<T> {
   }
 }
 
+/** The answer of any address that one of the functions below makes. */
+export const fetchAnswer = <T>(url: string): Promise<T> => get(url);
+
 export interface JoinedQuery {
   set: string;
   period?: string | undefined;
@@ -67,20 +70,22 @@ export interface JoinedQuery {
 
 export const fetchStart = (): Promise<Start> => get("map.json");
 
+/** The zones' figures, without polygons. */
+export const joinedAddress = ({ set, ...filters }: JoinedQuery): string =>
+  address(`collections/trygghet-${set}/items`, {
+    ...filters,
+    limit: pageSize,
+    skipGeometry: "true",
+  });
+
 /** The zones with their figures; without polygons unless `geometry` is asked for. */
 export function fetchJoined(
   asked: JoinedQuery,
   geometry: boolean,
   signal?: AbortSignal,
 ): Promise<Joined> {
-  const { set, ...filters } = asked;
-  const skip = geometry ? {} : { skipGeometry: "true" };
-  const url = address(`collections/trygghet-${set}/items`, {
-    ...filters,
-    limit: pageSize,
-    ...skip,
-  });
-  return get(url, signal);
+  const url = joinedAddress(asked);
+  return get(geometry ? url.replace("&skipGeometry=true", "") : url, signal);
 }
 
 export interface SeriesQuery {
@@ -93,6 +98,15 @@ export interface SeriesQuery {
 export function fetchSeries({ set, ...query }: SeriesQuery, signal?: AbortSignal): Promise<Series> {
   return get(address(`series/${set}`, query), signal);
 }
+
+export interface HotspotQuery extends JoinedQuery {
+  figure: string;
+  neighbours: string;
+  alpha: string;
+}
+
+export const hotspotsAddress = ({ set, ...query }: HotspotQuery): string =>
+  address(`hotspots/${set}`, { ...query, skipGeometry: "true" });
 
 export interface ItemsQuery {
   bbox?: Extent | undefined;

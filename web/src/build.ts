@@ -16,13 +16,14 @@ import type { Filters } from "./layer-specs";
 import { layerScene, type Stock } from "./layers";
 import { anchor, covers, extentOf, touches } from "./map/geometry";
 import { passes, zoneCode } from "./measures";
+import { hotspotsOf, plainPaints, spotFigures, spotKind, spotPaints } from "./paints";
 import { pledgeOf } from "./pledge";
 import type { Scene, ZoneFeature } from "./scene";
 import type { State } from "./state";
 import type { Figures, Item, Start, Summary, Zone, ZoneSet } from "./types";
 import type { Words } from "./words";
 
-type Hands = Pick<Scene, "go" | "retry">;
+type Hands = Pick<Scene, "go" | "retry" | "ask" | "again">;
 
 function counts(items: Item[], set: string): Map<string, number> {
   const found = new Map<string, number>();
@@ -105,6 +106,10 @@ export function zoneSetShown(start: Start, state: State): ZoneSet {
   return { name: "", title: { sv: "", en: "" }, version: null, zones: "", joined: "", count: 0 };
 }
 
+/** How a kind of figure is written: a share in per cent, a rate with its decimals, a count whole. */
+const writerOf = (words: Words, kind: Scene["kind"]): Scene["write"] =>
+  kind === "share" ? words.percent : kind === "rate" ? words.rate : words.number;
+
 /** The figure that a shade is of; hot spots stand beside the view's own. */
 export function figureOf(shade: Shade, kind: Scene["kind"], of: Figures): Figure {
   if (shade === "answers") return answersShare(of);
@@ -151,6 +156,10 @@ export function buildScene(
     shade === "things" ? count(things.length) : wholeFigure(shade, kind, of);
   const total = summary === null ? null : whole(summary);
 
+  const hotspots = hotspotsOf(shade, start, state, hands.ask);
+  const known = new Map(zones.map((zone) => [zone.code, figure(zone)]));
+  const figures = hotspots === null ? known : spotFigures(hotspots, zones);
+  const paints = hotspots === null ? plainPaints(known, kind) : spotPaints(hotspots, shade, kind);
   const localities = data.shapes.get("tatort") ?? none;
   return {
     ...hands,
@@ -160,7 +169,10 @@ export function buildScene(
     shade,
     zones,
     summary,
-    figures: new Map(zones.map((zone) => [zone.code, figure(zone)])),
+    figures,
+    paints,
+    write: writerOf(words, hotspots === null ? kind : spotKind(state)),
+    hotspots,
     total,
     chosen: zones.find(({ code }) => code === state.zone) ?? null,
     shapes,

@@ -1,12 +1,17 @@
 /** The columns of the table: what each reads of a row and how it writes it. */
+
+import type { Spot } from "./analysis-types";
 import { answersShare, type Figure, rate, type Standing, share } from "./figures";
 import { lackWord } from "./lack";
+import { classOf } from "./paints";
 import type { Scene } from "./scene";
+import { spotWord } from "./spot-words";
 import type { Figures } from "./types";
 import type { Key, Words } from "./words";
 
 /** A row of the table: a zone, what has no zone, or everything. A number that is not known is null. */
 export interface Row extends Partial<Figures> {
+  spot?: Spot;
   name: string;
   code: string;
 }
@@ -141,18 +146,52 @@ const columns: Column[] = [
   ),
 ];
 
+/** What was found of hot spots, where the map shows them. */
+function spotColumns({ shade }: Pick<Scene, "shade">): Column[] {
+  const found = (row: Row) => row.spot && classOf(row.spot, shade);
+  const number = (id: string, label: Key, digits: number, of: (spot: Spot) => number | null) => ({
+    id,
+    label,
+    value: (row: Row) => (row.spot === undefined ? null : of(row.spot)),
+    write: (row: Row, words: Words) => {
+      const value = row.spot === undefined ? null : of(row.spot);
+      return value === null ? "–" : words.decimal(value, digits);
+    },
+  });
+  return [
+    {
+      id: "spot",
+      label: "spotsClass",
+      value: (row) => found(row) ?? null,
+      write: (row, words) => {
+        const class_ = found(row);
+        return class_ === undefined ? "–" : spotWord(words, class_);
+      },
+    },
+    number("gi", "spotsGi", 2, (spot) => spot.gi_star),
+    number("moran", "spotsLocal", 2, (spot) => spot.local_moran),
+    number("p", "spotsP", 3, (spot) => spot.p),
+    number("neighbours", "spotsNeighbours", 0, (spot) => spot.neighbours),
+  ];
+}
+
 const ofFires = ["incidents", "rate", "rate-interval", "smoothed"];
 
 /** The columns of a table. Fires are left out when a part of the day is asked for and no fire's hour is known. */
-export function columnsOf({ part, summary }: Pick<Scene, "part" | "summary">): Column[] {
+export function columnsOf(
+  scene: Pick<Scene, "part" | "summary"> & Partial<Pick<Scene, "hotspots" | "shade">>,
+): Column[] {
+  const { part, summary, hotspots, shade } = scene;
   const unknown = part !== "" && summary?.incidents === 0;
-  return columns.filter(({ id }) => !unknown || !ofFires.includes(id));
+  const [name, code, ...rest] = columns.filter(({ id }) => !unknown || !ofFires.includes(id));
+  const spots = hotspots && shade ? spotColumns({ shade }) : [];
+  return [name, code, ...spots, ...rest].filter((column) => column !== undefined);
 }
 
 /** Rows by one column; unknown values last in either direction. */
-export function sortRows(rows: Row[], sort: string, words: Words): Row[] {
+export function sortRows(rows: Row[], sort: string, words: Words, among = columns): Row[] {
   const falling = sort.startsWith("-");
-  const column = columns.find(({ id }) => id === sort.replace(/^-/, ""));
+  const column = among.find(({ id }) => id === sort.replace(/^-/, ""));
   if (column === undefined) return rows;
   return [...rows].sort((a, b) => {
     const [x, y] = [column.value(a), column.value(b)];

@@ -1,6 +1,6 @@
 /** What the state asks of the API: the sentence's choices as parameters. */
-import type { JoinedQuery, SeriesQuery } from "./api";
-import type { Choices, State, View } from "./state";
+import type { HotspotQuery, JoinedQuery, SeriesQuery } from "./api";
+import { type Choices, hotspotChoices, type State, type View } from "./state";
 import type { Coded, Part, Start, ZoneSet } from "./types";
 
 /** Kinds of incident that are set fires; the others are shown only when they are chosen. */
@@ -84,6 +84,27 @@ export function joinedQuery(start: Start, state: State): JoinedQuery | null {
     kind: kindsOf(start, state),
     reason: state.reason || undefined,
   };
+}
+
+/** The figures that a view can seek hot spots in, its own first. */
+export function hotspotFigures({ view }: Pick<State, "view">): string[] {
+  return view === "fires" ? ["incident_rate", "incidents"] : ["mentions_unsafe", "unsafe_share"];
+}
+
+/** The chosen figure, neighbours and false-discovery rate of hot spots, or the usual ones. */
+export function hotspotChoice(state: State): { of: string; near: string; alpha: string } {
+  const figures = hotspotFigures(state);
+  return {
+    of: figures.find((each) => each === state.of) ?? figures[0] ?? "",
+    near: state.near || hotspotChoices.near[0],
+    alpha: state.alpha || hotspotChoices.alpha[0],
+  };
+}
+
+export function hotspotQuery(start: Start, state: State): HotspotQuery | null {
+  const joined = joinedQuery(start, state);
+  const { of: figure, near: neighbours, alpha } = hotspotChoice(state);
+  return joined && { ...joined, figure, neighbours, alpha };
 }
 
 export function seriesQuery(start: Start, state: State, zone: string): SeriesQuery | null {

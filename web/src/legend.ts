@@ -3,8 +3,10 @@ import { type Child, h, svg } from "./dom";
 import { rateBreaks, type Standing, shareBreaks, tally } from "./figures";
 import { hasSurvey } from "./filters";
 import { lackLegend, lackWord } from "./lack";
+import { isPattern } from "./paints";
 import type { Scene } from "./scene";
 import { shadeTitle } from "./shade";
+import { spotClassesShown, spotWord } from "./spot-words";
 import { pointSymbol, statusSymbol } from "./symbols";
 
 interface Row {
@@ -48,8 +50,10 @@ function rateRows(scene: Scene, counts: number[]): Row[] {
 }
 
 /** The pattern of zones without a figure; those with one have a colour. */
-const patternOf = (name: string): string | undefined =>
-  name === "none" ? "url(#none)" : ["few", "not_offered"].includes(name) ? "url(#few)" : undefined;
+function patternOf(name: string): string | undefined {
+  if (name === "not_offered") return "url(#few)";
+  return isPattern(name) ? `url(#${name})` : undefined;
+}
 
 export function swatch(name: string): SVGSVGElement {
   const pattern = patternOf(name);
@@ -96,6 +100,21 @@ function classes(scene: Scene): Child {
       ),
     ),
   );
+}
+
+/** What is found of hot spots, with the number of zones. */
+function spots(scene: Scene): Child {
+  const { t, number } = scene.words;
+  const rows = spotClassesShown(scene).map(({ found, paint, zones }) =>
+    h(
+      "tr",
+      { class: "row-spot" },
+      h("td", {}, swatch(paint)),
+      h("th", { scope: "row" }, spotWord(scene.words, found)),
+      h("td", {}, zones === 1 ? t("zonesOne") : t("zonesMany", { n: number(zones) })),
+    ),
+  );
+  return h("table", { class: "classes" }, ...rows);
 }
 
 function statuses(scene: Scene): Child {
@@ -187,6 +206,6 @@ function title(scene: Scene): Child {
 
 export function legend(scene: Scene): Child[] {
   const bodies = { share: classes, rate: classes, measures: statuses, activities };
-  const body = bodies[scene.kind](scene);
+  const body = scene.hotspots === null ? bodies[scene.kind](scene) : spots(scene);
   return [h("h2", {}, title(scene)), body, layers(scene)];
 }

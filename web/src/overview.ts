@@ -2,6 +2,7 @@
 import { type Child, h } from "./dom";
 import { hasSurvey } from "./filters";
 import { stateLink } from "./header";
+import { later } from "./later";
 import { wholeName } from "./map";
 import { valueText } from "./map/label-text";
 import { activitiesAll, measuresAll } from "./measures";
@@ -61,9 +62,14 @@ function figureOfAll(scene: Scene): Child {
   return headline(valueText(scene, total), text, " ", interval);
 }
 
+const spotsPanel = later(() => import("./spots"));
+
 export function overview(scene: Scene): Child[] {
+  const head = h("div", { class: "panel-head" }, h("h2", {}, wholeName(scene)));
+  if (scene.hotspots !== null)
+    return [head, ...(spotsPanel(scene.again)?.spotsOverview(scene) ?? [])];
   return [
-    h("div", { class: "panel-head" }, h("h2", {}, wholeName(scene))),
+    head,
     figureOfAll(scene),
     scene.kind === "activities" && commitments(scene),
     scene.kind === "measures" && measuresAll(scene),

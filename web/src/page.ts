@@ -1,6 +1,7 @@
 /** The page: its parts in their places, drawn from one scene. */
 import { about } from "./about";
 import { actions } from "./actions";
+import { createAsker } from "./asked";
 import { buildScene } from "./build";
 import { createLoader } from "./data";
 import { h, show } from "./dom";
@@ -62,6 +63,7 @@ export function createPage(start: Start): Page {
   const slots = places();
   const map = createMapView();
   const loader = createLoader(start, render);
+  const asker = createAsker(render);
   const grip = createGrip(slots.panel, map.resized);
   slots.panel.append(grip.element, slots.panelText);
   slots.main.append(map.element, slots.sheet);
@@ -97,7 +99,12 @@ export function createPage(start: Start): Page {
     const lang = state.lang || start.language;
     return buildScene(start, state, words(lang), loader.data, {
       go,
-      retry: () => turnTo(state),
+      retry: () => {
+        asker.forget();
+        turnTo(state);
+      },
+      ask: asker.ask,
+      again: render,
     });
   }
 

@@ -1,6 +1,8 @@
 /** All that the page shows at one moment. Each part of the page is a function of it. */
 import type { Feature, Geometry } from "geojson";
+import type { HotspotSummary, Spot } from "./analysis-types";
 import type { ApiError, TileQuery } from "./api";
+import type { Ask } from "./asked";
 import type { Figure, Kind, Shade } from "./figures";
 import type { TileItem } from "./map/tile-source";
 import type { State } from "./state";
@@ -44,6 +46,14 @@ export interface LayerState {
   count: number | null;
 }
 
+/** Where figures gather; null while it is on its way. */
+export interface HotspotsFound {
+  zones: ReadonlyMap<string, Spot>;
+  summary: HotspotSummary | null;
+  error: ApiError | null;
+  busy: boolean;
+}
+
 export interface Scene {
   start: Start;
   /** What is shown; behind `asked` while an answer is on its way. */
@@ -53,6 +63,10 @@ export interface Scene {
   /** Change what is shown. `quiet` leaves no step in the history and lets the years play on. */
   go: (change: Partial<State>, quiet?: boolean) => void;
   retry: () => void;
+  /** Ask for what only this view needs. */
+  ask: Ask;
+  /** Draw again, when a part of the page has been fetched. */
+  again: () => void;
 
   kind: Kind;
   /** What the zones are coloured by. */
@@ -64,6 +78,11 @@ export interface Scene {
   zones: Zone[];
   summary: Summary | null;
   figures: ReadonlyMap<string, Figure>;
+  /** The colour or pattern of each zone. */
+  paints: ReadonlyMap<string, string>;
+  /** A figure as the map and the list write it. */
+  write: (value: number) => string;
+  hotspots: HotspotsFound | null;
   total: Figure | null;
   chosen: Zone | null;
 

@@ -12,6 +12,10 @@ export interface State {
   set: string;
   /** What the zones are coloured by; empty means the view's own figure. */
   figure: "" | "answers" | "smoothed" | "spots" | "clusters";
+  /** The figure that hot spots are sought in, and how; empty means the first of `hotspotChoices`. */
+  of: string;
+  near: string;
+  alpha: string;
   /** A year, a period as the API takes it, "always", or empty for the view's own default. */
   period: string;
   /** Empty means the view's own, "all" the whole day. */
@@ -37,6 +41,9 @@ export const defaults: State = {
   show: "map",
   set: "",
   figure: "",
+  of: "",
+  near: "",
+  alpha: "",
   period: "",
   part: "",
   kind: "",
@@ -50,10 +57,19 @@ export const defaults: State = {
   lang: "",
 };
 
+/** What the server takes for hot spots; the first is what is asked without a choice. */
+export const hotspotChoices = {
+  near: ["queen", "rook", "nearest"],
+  alpha: ["0.05", "0.01", "0.1"],
+} as const;
+
 const allowed: Partial<Record<keyof State, readonly string[]>> = {
   view: views,
   show: ["map", "table", "about"],
   figure: ["", "answers", "smoothed", "spots", "clusters"],
+  of: ["", "incident_rate", "incidents", "mentions_unsafe", "unsafe_share"],
+  near: ["", ...hotspotChoices.near],
+  alpha: ["", ...hotspotChoices.alpha],
   part: ["", "all", "day", "evening", "night"],
   lang: ["", "sv", "en"],
 };

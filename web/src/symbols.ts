@@ -69,7 +69,7 @@ export function frameIcon(): SVGSVGElement {
   return frame("icon", svg("path", { d, class: "stroke" }));
 }
 
-/** The hatching of zones without a figure, defined once in the page: `url(#few)`, `url(#none)`. */
+/** The hatching of zones without a figure, defined once in the page: `url(#few)`, `url(#none)`, `url(#alone)`. */
 export function patterns(): SVGSVGElement {
   const few = svg(
     "pattern",
@@ -84,5 +84,15 @@ export function patterns(): SVGSVGElement {
     svg("circle", { cx: 2, cy: 2, r: 1 }),
     svg("circle", { cx: 6, cy: 6, r: 1 }),
   );
-  return svg("svg", { class: "patterns", "aria-hidden": "true" }, svg("defs", {}, few, none));
+  const alone = svg(
+    "pattern",
+    { id: "alone", width: 9, height: 9, patternUnits: "userSpaceOnUse", class: "few" },
+    svg("rect", { width: 9, height: 9, class: "ground" }),
+    svg("path", { d: "M0 4.5h9M4.5 0v9" }),
+  );
+  return svg(
+    "svg",
+    { class: "patterns", "aria-hidden": "true" },
+    svg("defs", {}, few, none, alone),
+  );
 }

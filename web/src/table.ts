@@ -41,10 +41,13 @@ function total({ summary, start, words }: Scene): Row | null {
 
 /** The rows in the order that the state asks for, then the row without a zone and the total. */
 export function rowsOf(scene: Scene): { zones: Row[]; last: Row[] } {
-  const zones = scene.zones.map((zone): Row => ({ ...zone }));
+  const zones = scene.zones.map((zone): Row => {
+    const spot = scene.hotspots?.zones.get(zone.code);
+    return spot === undefined ? { ...zone } : { ...zone, spot };
+  });
   const sort = scene.state.sort || standard[scene.kind];
   const last = [outside(scene), total(scene)].filter((row): row is Row => row !== null);
-  return { zones: sortRows(zones, sort, scene.words), last };
+  return { zones: sortRows(zones, sort, scene.words, columnsOf(scene)), last };
 }
 
 function headCell(scene: Scene, id: string, label: Key): HTMLElement {
@@ -52,7 +55,7 @@ function headCell(scene: Scene, id: string, label: Key): HTMLElement {
   const sort = state.sort || standard[scene.kind];
   const active = sort.replace(/^-/, "") === id;
   const falling = sort.startsWith("-");
-  const text = id === "name" || id === "code";
+  const text = ["name", "code", "spot"].includes(id);
   const next = active ? (falling ? id : `-${id}`) : text ? id : `-${id}`;
   const title = words.t("sortBy", { column: words.t(label) });
   return h(
@@ -75,7 +78,7 @@ function cells(scene: Scene, row: Row, first: Child): HTMLElement[] {
   return columnsOf(scene).map((column, index) => {
     const text = column.write(row, scene.words);
     if (index === 0) return h("th", { scope: "row" }, first);
-    return h("td", { class: column.id === "code" ? "text" : "figure" }, text);
+    return h("td", { class: ["code", "spot"].includes(column.id) ? "text" : "figure" }, text);
   });
 }
 

@@ -2,6 +2,7 @@
 import { type Child, h } from "./dom";
 import { answersShare, fewest, share } from "./figures";
 import { lackNote } from "./lack";
+import { later } from "./later";
 import { wholeName } from "./map";
 import { activitiesHere, measuresHere } from "./measures";
 import { headline, intervalText } from "./overview";
@@ -183,6 +184,8 @@ function years(scene: Scene): Child {
   return h("section", {}, h("h3", {}, words.t("yearByYear"), key), yearPlot(zoneSeries, words));
 }
 
+const spotsPanel = later(() => import("./spots"));
+
 export function zonePanel(scene: Scene, zone: Zone): Child[] {
   const onFires = scene.kind === "rate";
   const onThings = scene.kind === "measures" || scene.kind === "activities";
@@ -195,6 +198,7 @@ export function zonePanel(scene: Scene, zone: Zone): Child[] {
   const things = [activitiesHere(scene, zone.code), measuresHere(scene, zone.code)];
   return [
     head(scene, zone),
+    scene.hotspots !== null && (spotsPanel(scene.again)?.spotOfZone(scene, zone) ?? null),
     ...(onThings ? things : []),
     onFires && fireFigure(scene, zone),
     onFires && rawAndSmoothed(scene, zone),

@@ -136,10 +136,15 @@ function dataOf(name: string): Data {
 export function sceneOf(
   own: Partial<State> = {},
   name = "Kinna",
-  change: { start?: Partial<Start>; go?: Scene["go"] } = {},
+  change: { start?: Partial<Start>; go?: Scene["go"]; ask?: Scene["ask"] } = {},
 ): Scene {
   const start = { ...startOf(name), ...change.start };
-  const hands = { go: change.go ?? (() => {}), retry: () => {} };
+  const hands = {
+    go: change.go ?? (() => {}),
+    retry: () => {},
+    ask: change.ask ?? (() => ({ answer: null, error: null, busy: true })),
+    again: () => {},
+  };
   const state = { ...defaults, ...own };
   return buildScene(start, state, words(state.lang || "sv"), dataOf(name), hands);
 }

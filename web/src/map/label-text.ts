@@ -26,14 +26,14 @@ export function shortCode(code: string, municipality: string | undefined): strin
 /** A figure as the map and the list write it. */
 export function valueText(scene: Scene, figure: Figure | undefined): string {
   if (figure === undefined || figure.value === null) return "";
-  if (scene.kind === "share") return scene.words.percent(figure.value);
-  if (scene.kind === "rate") return scene.words.rate(figure.value);
-  return scene.words.number(figure.value);
+  return scene.write(figure.value);
 }
 
-function tone(scene: Scene, figure: Figure | undefined): string {
-  if (figure === undefined || figure.rank === 0) return "on-plain";
-  return `on-${scene.kind === "rate" ? "f" : "d"}${figure.rank}`;
+const onPaint = /^[df][1-5]$/;
+
+function tone(scene: Scene, code: string): string {
+  const paint = scene.paints.get(code) ?? "";
+  return onPaint.test(paint) ? `on-${paint}` : "on-plain";
 }
 
 /** Figures of the zones, the roomiest first; measures and activities are drawn as symbols instead. */
@@ -49,7 +49,7 @@ export function valueLabels(scene: Scene): Label[] {
     found.push({
       spot,
       lines: code === "" ? [text] : [text, code],
-      tone: tone(scene, figure),
+      tone: tone(scene, zone.properties.code),
       kind: "value",
     });
   }

@@ -171,8 +171,7 @@ export function createSheet({ inset, pick }: SheetOptions): Sheet {
         zones.shapes(next.shapes);
         drawn = next.shapes;
       }
-      const ramp = next.kind === "share" ? "d" : next.kind === "rate" ? "f" : "plain";
-      zones.paint(next.figures, ramp);
+      zones.paint(next.paints);
       zones.choose(next.state.zone);
       outline.set(next.base, next.named);
       rim();

@@ -7,17 +7,16 @@ import {
   type Path,
   svg,
 } from "leaflet";
-import type { Figure } from "../figures";
+import { isPattern } from "../paints";
 import type { ZoneFeature } from "../scene";
 
 export interface ZoneLayer {
   /** Replace the shapes; slow, so only when the zone set changes. */
   shapes: (zones: ZoneFeature[]) => void;
-  paint: (figures: ReadonlyMap<string, Figure>, ramp: "d" | "f" | "plain") => void;
+  /** A class of the stylesheet for each code, or the name of a pattern. */
+  paint: (paints: ReadonlyMap<string, string>) => void;
   choose: (code: string) => void;
 }
-
-const classes = ["d1", "d2", "d3", "d4", "d5", "f1", "f2", "f3", "f4", "f5", "plain"];
 
 function panes(map: LeafletMap): void {
   const depths = { casing: "380", zones: "400", outline: "410", chosen: "420", labels: "590" };
@@ -28,20 +27,17 @@ function panes(map: LeafletMap): void {
   }
 }
 
-/** The page's two patterns: too few or too finely asked, and no data. */
-const patternOf = (figure: Figure | undefined): string =>
-  figure === undefined || figure.standing === "none" ? "none" : "few";
+const painted = new WeakMap<Element, string>();
 
-function paintPath(path: Path, figure: Figure | undefined, ramp: string): void {
+function paintPath(path: Path, paint: string): void {
   const element = path.getElement();
-  if (element === undefined) return;
-  element.classList.remove(...classes, "blank");
-  if (ramp === "plain") element.classList.add("plain");
-  else if (figure !== undefined && figure.rank > 0) element.classList.add(`${ramp}${figure.rank}`);
-  else {
+  if (element === undefined || painted.get(element) === paint) return;
+  element.classList.remove(painted.get(element) ?? "blank", "blank");
+  painted.set(element, paint);
+  if (isPattern(paint)) {
     element.classList.add("blank");
-    element.setAttribute("fill", `url(#${patternOf(figure)})`);
-  }
+    element.setAttribute("fill", `url(#${paint})`);
+  } else element.classList.add(paint);
 }
 
 export function zoneLayer(map: LeafletMap, pick: (code: string) => void): ZoneLayer {
@@ -82,8 +78,8 @@ export function zoneLayer(map: LeafletMap, pick: (code: string) => void): ZoneLa
         path.on("click", () => pick(zone.properties.code));
       }
     },
-    paint(figures, ramp) {
-      for (const [code, { path }] of paths) paintPath(path, figures.get(code), ramp);
+    paint(paints) {
+      for (const [code, { path }] of paths) paintPath(path, paints.get(code) ?? "none");
     },
     choose(code) {
       chosen.clearLayers();
