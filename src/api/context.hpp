@@ -1,6 +1,8 @@
 #pragma once
 /// \file What a handler gets: one request, on one snapshot.
 
+#include "api/principal.hpp"
+#include "api/writer.hpp"
 #include "http/message.hpp"
 #include "snapshot/snapshot.hpp"
 #include "tiles/tile_store.hpp"
@@ -22,6 +24,8 @@ struct context {
     std::string path;      ///< as asked, still encoded
     std::string query;     ///< after "?", still encoded
     std::vector<std::string> captures; ///< what stood for {…} in the route, decoded
+    principal who;
+    api::writer& writer; ///< for what changes something
 
     /// Absolute URL of a path of ours.
     std::string url(std::string_view of_path) const { return base_url + std::string{of_path}; }

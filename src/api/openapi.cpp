@@ -5,6 +5,7 @@
 #include "api/resources.hpp"
 #include "api/routes.hpp"
 #include "api/tiles.hpp"
+#include "base/text.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -107,6 +108,30 @@ json get(operation const& of) {
     return {{"get", result}};
 }
 
+json change_operation(change_method const& of, operation const& at) {
+    json result{{"summary", of.summary},
+                {"operationId", lower(of.method) + at.id.substr(at.id.find('_'))},
+                {"tags", json::array({at.tag})},
+                {"parameters", at.path_parameters}};
+    if (!of.body.empty()) {
+        result["requestBody"] = {
+            {"required", true},
+            {"content", {{std::string{of.body}, {{"schema", schema_reference("object")}}}}}};
+    }
+    auto const shared = [](char const* name) {
+        return json{{"$ref", std::string{"#/components/responses/"} + name}};
+    };
+    result["responses"] = {{"2XX", {{"description", "It is done."}}},
+                           {"400", shared("BadRequest")},
+                           {"403", shared("Forbidden")},
+                           {"404", shared("NotFound")}};
+    if (of.least > model::role::anyone) {
+        result["responses"]["401"] = shared("NotSignedIn");
+        result["description"] = fmt::format("Takes the role {}.", model::name_of(of.least));
+    }
+    return result;
+}
+
 /// What stands for a name in braces when somebody tries a path.
 std::string example_of(std::string const& name, snapshot::snapshot const& data,
                        collection_info const* collection) {
@@ -175,14 +200,20 @@ json describe_route(route const& of, std::string_view path, snapshot::snapshot c
     auto parameters = collection && of.handle == items
                           ? all_item_parameters(*collection)
                           : std::vector<parameter>{known.begin(), known.end()};
-    return get({.id = id_of(of.path, collection),
-                .summary = collection ? fmt::format("{}: {}", collection->title, of.summary)
-                                      : std::string{of.summary},
-                .tag = collection ? collection->title : "Server",
-                .path_parameters = std::move(path_parameters),
-                .parameters = std::move(parameters),
-                .formats = of.formats(),
-                .schema = of.schema});
+    operation const reading{.id = id_of(of.path, collection),
+                            .summary = collection
+                                           ? fmt::format("{}: {}", collection->title, of.summary)
+                                           : std::string{of.summary},
+                            .tag = collection ? collection->title : "Server",
+                            .path_parameters = std::move(path_parameters),
+                            .parameters = std::move(parameters),
+                            .formats = of.formats(),
+                            .schema = of.schema};
+    auto result = get(reading);
+    for (auto const& each : of.changes()) {
+        result[lower(each.method)] = change_operation(each, reading);
+    }
+    return result;
 }
 
 /// A collection's paths are written out: each collection takes other parameters.

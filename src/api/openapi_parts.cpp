@@ -116,6 +116,8 @@ json openapi_components() {
          {{"NotModified", {{"description", "What the client has still holds (If-None-Match)."}}},
           {"BadRequest", refusal("A parameter is unknown, repeated or makes no sense; the "
                                  "detail says which, and what would do.")},
+          {"NotSignedIn", refusal("Nobody is signed in, or the token is not valid.")},
+          {"Forbidden", refusal("The role does not allow this, or another site's page asks.")},
           {"NotFound", refusal("There is no such collection, feature or tile.")},
           {"NotAcceptable", refusal("None of what Accept takes is there.")},
           {"InternalError", refusal("The server failed; its log says why.")}}}};

@@ -2,6 +2,7 @@
 
 #include "api/html.hpp"
 #include "api/negotiate.hpp"
+#include "api/refusal.hpp"
 #include "base/busy.hpp"
 #include "base/error.hpp"
 
@@ -21,6 +22,29 @@ struct failure {
     std::string detail = "The server could not answer this; its log says why.";
 };
 
+std::string_view refusal_title(int status) {
+    switch (status) {
+    case 401:
+        return "Not signed in";
+    case 403:
+        return "Not allowed";
+    case 409:
+        return "Conflict";
+    case 412:
+        return "Precondition failed";
+    case 413:
+        return "Too large";
+    case 415:
+        return "Unsupported media type";
+    case 428:
+        return "Precondition required";
+    case 429:
+        return "Too many requests";
+    default:
+        return "Bad request";
+    }
+}
+
 failure failure_of(std::exception_ptr const& thrown, http::request const& asked) {
     try {
         std::rethrow_exception(thrown);
@@ -32,6 +56,10 @@ failure failure_of(std::exception_ptr const& thrown, http::request const& asked)
         return {406, "Not acceptable", e.what()};
     } catch (busy const& e) {
         return {busy_status, "Busy", e.what()};
+    } catch (no_room const& e) {
+        return {507, "Insufficient storage", e.what()};
+    } catch (refusal const& e) {
+        return {e.status, refusal_title(e.status), e.what()};
     } catch (std::exception const& e) {
         auto const path = asked.target.substr(0, asked.target.find('?'));
         fmt::print(stderr, "{} {}: {}\n", asked.method, path, e.what());
@@ -43,6 +71,9 @@ std::string_view swedish_title(int status) {
     switch (status) {
     case 400:
         return "Frågan går inte att besvara";
+    case 401:
+    case 403:
+        return "Det får du inte";
     case 404:
         return "Sidan finns inte";
     case 406:
@@ -84,6 +115,9 @@ http::response problem_of(std::exception_ptr const& thrown, http::request const&
                                         : problem(why.status, why.title, why.detail);
         if (why.status == busy_status) {
             result.headers.emplace("Retry-After", "10"); // seconds
+        }
+        if (why.status == 401) {
+            result.headers.emplace("WWW-Authenticate", "Bearer realm=\"Trygghetskarta\"");
         }
         return result;
     } catch (...) { // not even the memory for a problem document

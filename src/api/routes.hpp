@@ -15,6 +15,19 @@ namespace trygg::api {
 /// The parameters of most documents: f alone.
 std::span<parameter const> only_format(bool joined);
 
+/// A way to change what a route names.
+struct change_method {
+    std::string_view method; ///< "POST", "PUT", "PATCH" or "DELETE"
+    handler handle = nullptr;
+    model::role least = model::role::editor;    ///< whom it takes
+    std::string_view summary;                   ///< for the API description, as is the next
+    std::string_view body = "application/json"; ///< media type; empty: none
+    bool checks_csrf = false; ///< the handler does it, since a form brings it in its body
+};
+
+/// Most resources are only read.
+inline std::span<change_method const> only_read() { return {}; }
+
 struct route {
     std::string_view path; ///< a segment in braces matches any one segment
     handler handle = nullptr;
@@ -23,7 +36,9 @@ struct route {
     std::span<format const> (*formats)() = document_formats; ///< null: not in the API description
     char const* schema = "object";                           ///< of what is JSON, in components
     std::span<parameter const> (*parameters)(bool joined) =
-        only_format; ///< `joined`: of a joined layer
+        only_format;                         ///< `joined`: of a joined layer
+    model::role least = model::role::anyone; ///< for whom it is there; others find nothing
+    std::span<change_method const> (*changes)() = only_read;
 };
 
 std::span<route const> routes();

@@ -5,6 +5,7 @@
 #include "api/flights.hpp"
 #include "api/kept_answers.hpp"
 #include "api/negotiate.hpp"
+#include "api/permission.hpp"
 #include "api/problem.hpp"
 #include "api/routes.hpp"
 #include "base/error.hpp"
@@ -15,13 +16,14 @@
 
 #include <algorithm>
 #include <atomic>
+#include <mutex>
 
 namespace trygg::api {
 
 namespace {
 
 constexpr std::size_t cache_size = 256 << 20; // bytes
-constexpr char const* allowed_methods = "GET, HEAD, OPTIONS";
+constexpr char const* reading_methods = "GET, HEAD, OPTIONS";
 
 using data_pointer = std::shared_ptr<snapshot::snapshot const>;
 
@@ -48,17 +50,19 @@ std::string path_of(std::string const& url) {
     return slash == std::string::npos ? "" : url.substr(slash);
 }
 
-http::response allow_answer(int status) {
-    auto result = status == 405 ? problem(405, "Method not allowed", "This can only be read.")
-                                : http::response{.status = status};
-    result.headers.emplace("Allow", allowed_methods);
+http::response not_allowed(std::string const& methods) {
+    auto result = problem(405, "Method not allowed",
+                          methods == reading_methods ? "This can only be read."
+                                                     : "The header Allow tells what can be done.");
+    result.headers.emplace("Allow", methods);
     return result;
 }
 
 /// Also to a browser that asks, before it lets another site's page read here.
-http::response options_answer() {
-    auto result = allow_answer(204);
-    result.headers.emplace("Access-Control-Allow-Methods", allowed_methods);
+http::response options_answer(std::string const& methods) {
+    http::response result{.status = 204};
+    result.headers.emplace("Allow", methods);
+    result.headers.emplace("Access-Control-Allow-Methods", reading_methods);
     result.headers.emplace("Access-Control-Allow-Headers", "*");
     result.headers.emplace("Access-Control-Max-Age", "86400"); // seconds: a day
     return result;
@@ -68,11 +72,8 @@ bool only_reads(http::request const& asked) {
     return asked.method == "GET" || asked.method == "HEAD";
 }
 
-/// What is wrong with a request whatever its path; nothing for most.
-std::optional<http::response> refusal(http::request const& asked, coding_choice coding) {
-    if (!only_reads(asked)) {
-        return allow_answer(405);
-    }
+/// What is wrong with a request to read, whatever its path; nothing for most.
+std::optional<http::response> wrong_with(http::request const& asked, coding_choice coding) {
     if (!asked.body.empty()) {
         return problem(415, "Unsupported media type", "A request to read has no body.");
     }
@@ -99,6 +100,7 @@ struct way {
     std::string base_url;
     coding_choice coding;
     answer_key key;
+    principal who;
 };
 
 struct service::state {
@@ -109,26 +111,33 @@ struct service::state {
         time::use_zone(store::setting(database, "time_zone").value_or("Europe/Stockholm"));
     }
 
-    way way_of(http::request const& asked) const;
+    way way_of(http::request const& asked, principal who) const;
     http::response answer(http::request const& asked, way const& by);
     http::response answer_route(http::request const& asked, way const& by);
     http::response make(context const& at, route const& to, way const& by);
+    http::response change(context const& at, route const& to, way const& by);
+    bool reload();
     http::glance first_look(http::request const& asked);
     void complete(http::response& answer) const;
 
     std::string database_path, public_url, base_path;
     db::connection database; // for `reload` alone
+    std::mutex reloading;
     std::atomic<data_pointer> newest;
     std::atomic<std::shared_ptr<tiles::tile_store>> tiles{std::make_shared<tiles::tile_store>()};
     kept_answers kept{cache_size};
     flights running;
+    api::writer writer{database_path, [this] {
+                           reload();
+                       }};
 };
 
-way service::state::way_of(http::request const& asked) const {
+way service::state::way_of(http::request const& asked, principal who) const {
     way result{.data = newest.load(),
                .base_url = public_url.empty() ? base_url_of(asked) : public_url,
                .coding = choose_coding(header(asked, "accept-encoding")),
-               .key = {}};
+               .key = {},
+               .who = std::move(who)};
     result.key = key_of(asked, result.base_url, result.coding, result.data->revision);
     return result;
 }
@@ -140,20 +149,33 @@ http::response service::state::make(context const& at, route const& to, way cons
     return to.is_cached ? kept.keep(by.key, std::move(result)) : result;
 }
 
+http::response service::state::change(context const& at, route const& to, way const& by) {
+    auto const* const wanted = permitted_change(to, at.request, by.who, public_url);
+    if (wanted == nullptr) {
+        return not_allowed(allowed_methods(to));
+    }
+    auto result = wanted->handle(at);
+    result.headers.emplace("Cache-Control", "no-store");
+    return result;
+}
+
 http::response service::state::answer_route(http::request const& asked, way const& by) {
     auto const question = asked.target.find('?');
     auto const path = asked.target.substr(0, question);
-    auto found = find_route(path);
-    if (asked.method == "OPTIONS" && (found || path == "*")) {
-        return options_answer();
+    if (asked.method == "OPTIONS" && path == "*") {
+        return options_answer(reading_methods);
     }
-    if (!found) {
+    auto found = find_route(path);
+    if (!found || by.who.role < found->found->least) { // what is hidden answers as what is not
         throw not_found{"there is nothing at {}", query::percent_decoded(path)};
     }
-    if (auto refused = refusal(asked, by.coding)) {
+    if (asked.method == "OPTIONS") {
+        return options_answer(allowed_methods(*found->found));
+    }
+    if (auto refused = only_reads(asked) ? wrong_with(asked, by.coding) : std::nullopt) {
         return std::move(*refused);
     }
-    if (auto const kept_one = kept.find(by.key, by.coding.best)) {
+    if (auto const kept_one = only_reads(asked) ? kept.find(by.key, by.coding.best) : nullptr) {
         return or_not_modified(*kept_one, asked);
     }
     context const at{asked,
@@ -164,7 +186,12 @@ http::response service::state::answer_route(http::request const& asked, way cons
                      base_path,
                      path,
                      question == std::string::npos ? "" : asked.target.substr(question + 1),
-                     std::move(found->captures)};
+                     std::move(found->captures),
+                     by.who,
+                     writer};
+    if (!only_reads(asked)) {
+        return change(at, *found->found, by);
+    }
     return or_not_modified(make(at, *found->found, by), asked);
 }
 
@@ -191,7 +218,7 @@ http::glance service::state::first_look(http::request const& asked) {
     if (!only_reads(asked) || !asked.body.empty()) {
         return {};
     }
-    auto by = way_of(asked);
+    auto by = way_of(asked, {});
     auto const known = header(asked, "if-none-match");
     if (!known.empty() && known.find('*') == std::string::npos && matches_etag(known, by.key.tag)) {
         auto result = not_modified(by.key.tag);
@@ -219,9 +246,11 @@ service::service(std::string database_path, std::string public_url)
 
 service::~service() = default;
 
-http::response service::answer(http::request const& asked) const {
+http::response service::answer(http::request const& asked) const { return answer(asked, {}); }
+
+http::response service::answer(http::request const& asked, principal const& who) const {
     try {
-        return m_state->answer(asked, m_state->way_of(asked));
+        return m_state->answer(asked, m_state->way_of(asked, who));
     } catch (...) {
         return problem_of(std::current_exception(), asked, m_state->base_path);
     }
@@ -231,14 +260,17 @@ http::glance service::first_look(http::request const& asked) const {
     return m_state->first_look(asked);
 }
 
-bool service::reload() {
-    if (store::revision(m_state->database) == m_state->newest.load()->revision) {
+bool service::state::reload() {
+    std::lock_guard const lock{reloading};
+    if (store::revision(database) == newest.load()->revision) {
         return false;
     }
-    m_state->newest.store(snapshot::load(m_state->database));
-    m_state->tiles.store(std::make_shared<tiles::tile_store>());
-    m_state->kept.clear();
+    newest.store(snapshot::load(database));
+    tiles.store(std::make_shared<tiles::tile_store>());
+    kept.clear();
     return true;
 }
+
+bool service::reload() { return m_state->reload(); }
 
 } // namespace trygg::api

@@ -1,6 +1,7 @@
 #pragma once
 /// \file The API over the newest snapshot of one database.
 
+#include "api/principal.hpp"
 #include "http/server.hpp"
 
 #include <memory>
@@ -8,7 +9,7 @@
 
 namespace trygg::api {
 
-/// Answers requests. Any number of threads may call `answer`; one may call `reload`.
+/// Answers requests. Any number of threads may call its functions.
 class service {
 public:
     /// Loads the first snapshot, and makes the database's time zone the process's: before other
@@ -20,6 +21,9 @@ public:
 
     /// Never throws: exceptions become problem+json here, the one place.
     http::response answer(http::request const& asked) const;
+
+    /// The same when it is known who asks.
+    http::response answer(http::request const& asked, principal const& who) const;
 
     /// What needs no work: an answer that is kept, a 304, or the answer that an equal request is
     /// already waiting for. The work of this one otherwise; `asked` must outlive it.

@@ -43,6 +43,7 @@ target_sources(trygg PRIVATE
     api/openapi_parts.cpp
     api/page.cpp
     api/parameters.cpp
+    api/permission.cpp
     api/problem.cpp
     api/profile_analysis.cpp
     api/profiles.cpp
@@ -50,6 +51,7 @@ target_sources(trygg PRIVATE
     api/property_schema.cpp
     api/question.cpp
     api/repacker.cpp
+    api/request_body.cpp
     api/routes.cpp
     api/schema.cpp
     api/series.cpp
@@ -57,6 +59,7 @@ target_sources(trygg PRIVATE
     api/smoothed_rates.cpp
     api/svg_map.cpp
     api/yearly_rates.cpp
+    api/writer.cpp
     api/zone_neighbours.cpp
     api/zone_set_lookup.cpp)
 target_sources(trygg PRIVATE api/tiles.cpp api/tilesets.cpp)

@@ -10,4 +10,9 @@ struct busy : error {
     using error::error;
 };
 
+/// The disk has no room for what is to be kept (HTTP 507).
+struct no_room : error {
+    using error::error;
+};
+
 } // namespace trygg

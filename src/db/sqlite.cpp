@@ -1,5 +1,6 @@
 #include "db/sqlite.hpp"
 
+#include "base/busy.hpp"
 #include "base/error.hpp"
 
 #include <sqlite3.h>
@@ -50,13 +51,13 @@ int open_flags(connection::mode how) {
     auto const* file = sqlite3_db_filename(handle, "main");
     switch (code & 0xff) { // the rest is SQLite's finer distinction
     case SQLITE_FULL:
-        throw error{"{}: the disk is full; nothing was changed", file};
+        throw no_room{"{}: the disk is full; nothing was changed", file};
     case SQLITE_IOERR:
         throw error{"{}: cannot be read or written ({}); is the disk full or a limit on file sizes "
                     "set? Nothing was changed",
                     file, sqlite3_errmsg(handle)};
     case SQLITE_BUSY:
-        throw error{"{}: another program is writing to it; try again when it is done", file};
+        throw busy{"{}: another program is writing to it; try again when it is done", file};
     case SQLITE_READONLY:
     case SQLITE_CANTOPEN:
         throw error{"{}: cannot write to it or to its folder; check its permissions", file};

@@ -61,10 +61,22 @@ void take_away(std::vector<net::const_buffer>& pieces, std::size_t size) {
     }
 }
 
+/// Empty when the client is gone already. An IPv4 address is written as one, whatever the socket.
+std::string peer_of(tcp::socket const& socket) {
+    error_code ec;
+    auto const address = socket.remote_endpoint(ec).address();
+    if (ec) {
+        return {};
+    }
+    bool const mapped = address.is_v6() && address.to_v6().is_v4_mapped();
+    return mapped ? net::ip::make_address_v4(net::ip::v4_mapped, address.to_v6()).to_string()
+                  : address.to_string();
+}
+
 } // anonymous namespace
 
 connection::connection(tcp::socket socket, shared_state& shared)
-    : m_socket{std::move(socket)}, m_shared{shared} {
+    : m_socket{std::move(socket)}, m_shared{shared}, m_peer{peer_of(m_socket)} {
     m_shared.connections.insert(this);
 }
 
@@ -106,6 +118,7 @@ net::awaitable<bool> connection::serve_one() {
     try {
         wait_at_most(m_shared.options.bounds.header_time);
         got = co_await read_request();
+        got.asked.peer = m_peer;
     } catch (refused const& e) {
         refusal = e;
     }

@@ -78,6 +78,7 @@ private:
 
     boost::asio::ip::tcp::socket m_socket;
     shared_state& m_shared;
+    std::string m_peer;
     clock::time_point m_deadline = clock::time_point::max();
     bool m_expired = false;
     bool m_idle = false;

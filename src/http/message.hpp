@@ -15,6 +15,7 @@ struct request {
     std::map<std::string, std::string>
         headers{}; ///< names in lower case; repeated ones joined by ", "
     std::string body{};
+    std::string peer{}; ///< address of who sent it, without port; empty when no socket did
 };
 
 /// Gives the body piece by piece. Fills `chunk` (cleared before the call) with the next bytes and

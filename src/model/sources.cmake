@@ -1,1 +1,1 @@
-target_sources(trygg PRIVATE model/codes.cpp model/crs.cpp model/when.cpp)
+target_sources(trygg PRIVATE model/codes.cpp model/crs.cpp model/role.cpp model/when.cpp)

@@ -13,8 +13,11 @@ trygg_tests(api
     test_negotiate.cpp
     test_pages.cpp
     test_paging.cpp
+    test_permission.cpp
     test_profiles.cpp
     test_property_parameters.cpp
+    test_request_body.cpp
     test_schema.cpp
     test_service.cpp
-    test_tiles.cpp)
+    test_tiles.cpp
+    test_writer.cpp)

@@ -1,0 +1,21 @@
+#pragma once
+/// \file Whether a request may change what it names.
+
+#include "api/context.hpp"
+#include "api/principal.hpp"
+#include "api/routes.hpp"
+
+#include <string_view>
+
+namespace trygg::api {
+
+/// "GET, HEAD, OPTIONS" and the methods that change what the route names.
+std::string allowed_methods(route const& of);
+
+/// The change that this request asks for. Null when the route has none of this method (405). The
+/// route is one that `who` may see. Throws refusal: 401 for nobody and 403 for a role that is too
+/// small, and 403 for a request that another site's page may have made up.
+change_method const* permitted_change(route const& of, http::request const& asked,
+                                      principal const& who, std::string_view public_url);
+
+} // namespace trygg::api
