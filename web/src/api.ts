@@ -108,6 +108,15 @@ export interface HotspotQuery extends JoinedQuery {
 export const hotspotsAddress = ({ set, ...query }: HotspotQuery): string =>
   address(`hotspots/${set}`, { ...query, skipGeometry: "true" });
 
+export interface EvaluationQuery {
+  set?: string | undefined;
+  kind?: string | undefined;
+  months?: string | undefined;
+}
+
+export const evaluationAddress = (measure: string, query: EvaluationQuery): string =>
+  address(`evaluations/${encodeURIComponent(measure)}`, { ...query });
+
 export interface ItemsQuery {
   bbox?: Extent | undefined;
   datetime?: string | undefined;

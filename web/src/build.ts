@@ -174,6 +174,7 @@ export function buildScene(
     write: writerOf(words, hotspots === null ? kind : spotKind(state)),
     hotspots,
     total,
+    measure: stocks.get("measures")?.items.find(({ id }) => String(id) === state.measure) ?? null,
     chosen: zones.find(({ code }) => code === state.zone) ?? null,
     shapes,
     base: bare(ground, shapes) ? ground : none,

@@ -86,6 +86,9 @@ export function joinedQuery(start: Start, state: State): JoinedQuery | null {
   };
 }
 
+/** Months before and after a measure; the first is the server's own. */
+export const evaluationMonths = ["12", "6", "24", "36"] as const;
+
 /** The figures that a view can seek hot spots in, its own first. */
 export function hotspotFigures({ view }: Pick<State, "view">): string[] {
   return view === "fires" ? ["incident_rate", "incidents"] : ["mentions_unsafe", "unsafe_share"];

@@ -32,6 +32,23 @@ function nameOf(scene: Scene, item: Item, name: string): HTMLElement {
   return h("button", { class: "open", click: () => scene.go({ zone }) }, name);
 }
 
+/** The name of a measure, which opens its panel and shows the zone that it lies in. */
+function opener(scene: Scene, item: Item, name: string): HTMLElement {
+  const { id } = item;
+  if (id === undefined) return nameOf(scene, item, name);
+  const code = zoneCode(item, scene.zoneSet.name);
+  const zone = scene.zones.some((each) => each.code === code) ? { zone: code } : {};
+  return h(
+    "button",
+    {
+      class: "open",
+      "data-key": `measure ${id}`,
+      click: () => scene.go({ ...zone, measure: String(id) }),
+    },
+    name,
+  );
+}
+
 function measure(scene: Scene, item: Item): HTMLElement {
   const { start, words } = scene;
   const { title, owner, place, status, type } = item.properties;
@@ -41,7 +58,7 @@ function measure(scene: Scene, item: Item): HTMLElement {
     "li",
     {},
     statusSymbol(text(status)),
-    nameOf(scene, item, name),
+    opener(scene, item, name),
     h("em", { class: `word-${text(status)}` }, words.name(start.measure_statuses, text(status))),
     h("small", {}, details.join(", ")),
   );

@@ -4,11 +4,12 @@ import { actions } from "./actions";
 import { createAsker } from "./asked";
 import { buildScene } from "./build";
 import { createLoader } from "./data";
-import { h, show } from "./dom";
+import { type Child, h, show } from "./dom";
 import { canonical, homeView } from "./filters";
 import { createFinder } from "./finder";
 import { createGrip } from "./grip";
 import { header } from "./header";
+import { later } from "./later";
 import { collections, countsAsked } from "./layers";
 import { createMapView } from "./map";
 import { overview } from "./overview";
@@ -59,6 +60,25 @@ function announcement({ words: { t }, figures }: Scene): string {
   return t("listResult", { shown, hidden: all.length - shown });
 }
 
+const measurePanel = later(() => import("./measure-panel"));
+
+/** The panel: of a measure, of a zone, or of everything. */
+function panelOf(now: Scene): Child[] {
+  if (now.measure !== null) return measurePanel(now.again)?.measurePanel(now, now.measure) ?? [];
+  return now.chosen === null ? overview(now) : zonePanel(now, now.chosen);
+}
+
+/** Opening one of these closes the panel of a measure. */
+const openers = ["zone", "view", "set"] as const;
+
+/** What gets the focus after a change: the head of the panel that opened, else what it was opened from. */
+function focusAfter(from: State, to: State): string {
+  if (to.measure !== from.measure)
+    return to.measure !== "" ? "measure-name" : `measure ${from.measure}`;
+  if (to.zone === from.zone) return "";
+  return to.zone !== "" ? "zone-name" : `zone ${from.zone}`;
+}
+
 export function createPage(start: Start): Page {
   const slots = places();
   const map = createMapView();
@@ -77,15 +97,17 @@ export function createPage(start: Start): Page {
 
   function go(change: Partial<State>, quiet = false): void {
     if (!quiet) stopPlaying();
-    const fresh = change.set === undefined ? {} : { zone: "" };
+    const fresh = {
+      ...(change.set !== undefined && { zone: "" }),
+      ...(openers.some((name) => change[name] !== undefined) && { measure: "" }),
+    };
     const next = canonical(start, { ...state, ...fresh, ...change });
     const address = writeState(next, home) || location.pathname;
     if (quiet) history.replaceState(null, "", address);
     else if (writeState(next) !== writeState(state)) history.pushState(null, "", address);
-    const opened = next.zone !== "" && next.zone !== state.zone;
-    const closed = next.zone === "" && state.zone !== "";
-    if (opened) slots.panel.scrollTop = 0;
-    if (opened || closed) focusNext = opened ? "zone-name" : `zone ${state.zone}`;
+    const focus = focusAfter(state, next);
+    if (focus.endsWith("-name")) slots.panel.scrollTop = 0;
+    if (focus !== "") focusNext = focus;
     turnTo(next);
   }
 
@@ -124,7 +146,7 @@ export function createPage(start: Start): Page {
     document.title = `${questionText(now)} ${start.title}`;
     document.body.dataset.show = state.show;
     document.body.classList.toggle("busy", now.busy);
-    document.body.classList.toggle("zone-open", now.chosen !== null);
+    document.body.classList.toggle("zone-open", now.chosen !== null || now.measure !== null);
     show(slots.skip, t("skip"));
     show(slots.header, ...header(now, finder.element));
     finder.draw(now);
@@ -142,7 +164,7 @@ export function createPage(start: Start): Page {
       return;
     }
     slots.panel.setAttribute("aria-label", t("zoneList"));
-    show(slots.panelText, ...(now.chosen === null ? overview(now) : zonePanel(now, now.chosen)));
+    show(slots.panelText, ...panelOf(now));
     show(slots.time, ...timeline(now));
     moveFocus();
     slots.time.hidden = slots.time.childElementCount === 0;

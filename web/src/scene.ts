@@ -85,6 +85,8 @@ export interface Scene {
   hotspots: HotspotsFound | null;
   total: Figure | null;
   chosen: Zone | null;
+  /** The measure whose panel is open. */
+  measure: Item | null;
 
   shapes: ZoneFeature[];
   /** Shapes of the first zone set: the ground that the map shows. */

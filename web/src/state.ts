@@ -26,6 +26,9 @@ export interface State {
   status: string;
   pledge: string;
   zone: string;
+  /** The id of the measure whose panel is open, and the months that its effect is sought in. */
+  measure: string;
+  months: string;
   /** Layers that are on, comma separated; empty means the view's own, "none" means none. */
   layers: string;
   /** Column of the table, with a minus before it for falling order. */
@@ -52,6 +55,8 @@ export const defaults: State = {
   status: "",
   pledge: "",
   zone: "",
+  measure: "",
+  months: "",
   layers: "",
   sort: "",
   lang: "",
@@ -70,6 +75,7 @@ const allowed: Partial<Record<keyof State, readonly string[]>> = {
   of: ["", "incident_rate", "incidents", "mentions_unsafe", "unsafe_share"],
   near: ["", ...hotspotChoices.near],
   alpha: ["", ...hotspotChoices.alpha],
+  months: ["", "6", "24", "36"],
   part: ["", "all", "day", "evening", "night"],
   lang: ["", "sv", "en"],
 };
