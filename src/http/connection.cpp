@@ -75,6 +75,20 @@ std::string peer_of(tcp::socket const& socket) {
 
 } // anonymous namespace
 
+/// Wakes the sending of a feed. Shared with what may be called when the connection is gone.
+struct connection::waker {
+    explicit waker(net::any_io_executor of) : executor{std::move(of)}, timer{executor} {}
+
+    void stop() {
+        over = true;
+        timer.cancel();
+    }
+
+    net::any_io_executor executor;
+    net::steady_timer timer;
+    bool over = false; ///< the client has gone, or the server stops
+};
+
 connection::connection(tcp::socket socket, shared_state& shared)
     : m_socket{std::move(socket)}, m_shared{shared}, m_peer{peer_of(m_socket)} {
     m_shared.connections.insert(this);
@@ -129,9 +143,12 @@ net::awaitable<bool> connection::serve_one() {
     }
     m_deadline = clock::time_point::max(); // a slow query is not a slow client
     auto reply = co_await answer_to(got.asked);
-    bool const keep = got.keep_alive && !m_shared.stopping && !(reply.stream && got.version_1_0);
+    bool const keep =
+        got.keep_alive && !m_shared.stopping && !reply.feed && !(reply.stream && got.version_1_0);
     answer_plan const plan{got.asked.method == "HEAD", got.version_1_0, keep};
-    if (reply.stream && has_body(reply.status) && !plan.head_only) {
+    if (reply.feed && has_body(reply.status) && !plan.head_only) {
+        co_await send_feed(std::move(reply), plan);
+    } else if (reply.stream && has_body(reply.status) && !plan.head_only) {
         co_await send_stream(std::move(reply), plan);
     } else {
         co_await send(std::move(reply), plan);
@@ -254,6 +271,53 @@ net::awaitable<void> connection::send_stream(response reply, answer_plan plan) {
     }
 }
 
+/// Nothing is expected of the client meanwhile: what comes from it is its end.
+net::awaitable<void> connection::send_feed(response reply, answer_plan plan) {
+    auto& from = *reply.feed;
+    m_waker = std::make_shared<waker>(m_socket.get_executor());
+    from.when_pushed(
+        [waker = m_waker] { net::post(waker->executor, [waker] { waker->timer.cancel(); }); });
+    std::shared_ptr<feed> const attached{reply.feed.get(), [](feed* of) {
+                                             of->when_pushed({});
+                                         }};
+    m_socket.async_wait(tcp::socket::wait_read, [waker = m_waker](error_code) { waker->stop(); });
+    auto const head = head_text(reply, plan, m_shared.date);
+    buffers first{net::buffer(head)};
+    co_await write(std::move(first));
+    while (!m_waker->over && !m_shared.stopping) {
+        std::string bytes;
+        co_await await_news(from, bytes);
+        stream_piece const piece{std::move(bytes), m_waker->over || m_shared.stopping};
+        auto const frame = plan.version_1_0 ? chunk_frame{} : frame_of(piece);
+        buffers pieces{net::buffer(frame.before), net::buffer(piece.bytes),
+                       net::buffer(frame.after)};
+        co_await write(std::move(pieces));
+    }
+    m_waker.reset();
+}
+
+/// The news that wait, or else those that come before the next beat, or else the beat.
+net::awaitable<void> connection::await_news(feed& of, std::string& bytes) {
+    auto news = of.take();
+    if (news.pieces.empty() && !news.ended) {
+        m_deadline = clock::time_point::max();
+        error_code cancelled;
+        m_waker->timer.expires_after(of.how().beat_every);
+        co_await m_waker->timer.async_wait(net::redirect_error(net::use_awaitable, cancelled));
+        news = of.take();
+        if (!cancelled) {
+            bytes = of.how().beat;
+        }
+    }
+    if (news.too_slow) {
+        throw error{"the client takes its news too slowly"};
+    }
+    for (auto const& each : news.pieces) {
+        bytes += *each;
+    }
+    m_waker->over = m_waker->over || news.ended;
+}
+
 /// The time allowed grows with the size of the answer: some for each piece of it.
 net::awaitable<void> connection::write(buffers pieces) {
     m_expired = false;
@@ -300,6 +364,9 @@ void connection::sweep(clock::time_point now) {
 void connection::end_if_idle() {
     if (m_idle) {
         expire();
+    }
+    if (m_waker) {
+        m_waker->stop();
     }
 }
 

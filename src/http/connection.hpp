@@ -60,6 +60,7 @@ public:
     void cut();
 
 private:
+    struct waker;
     using buffers = std::vector<boost::asio::const_buffer>;
 
     void wait_at_most(std::chrono::seconds time);
@@ -73,6 +74,8 @@ private:
     boost::asio::awaitable<std::optional<response>> answer_of(std::shared_ptr<later> other);
     boost::asio::awaitable<void> send(response reply, answer_plan plan);
     boost::asio::awaitable<void> send_stream(response reply, answer_plan plan);
+    boost::asio::awaitable<void> send_feed(response reply, answer_plan plan);
+    boost::asio::awaitable<void> await_news(feed& of, std::string& bytes);
     boost::asio::awaitable<void> write(buffers pieces);
     boost::asio::awaitable<void> linger();
 
@@ -82,7 +85,8 @@ private:
     clock::time_point m_deadline = clock::time_point::max();
     bool m_expired = false;
     bool m_idle = false;
-    std::string m_in{}; ///< bytes that came and are not used yet
+    std::shared_ptr<waker> m_waker{}; ///< while a feed is sent
+    std::string m_in{};               ///< bytes that came and are not used yet
     std::array<char, 8 * 1024> m_read{};
 };
 

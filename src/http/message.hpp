@@ -1,6 +1,8 @@
 #pragma once
 /// \file Plain HTTP messages. Handlers and tests include this and never Beast.
 
+#include "http/feed.hpp"
+
 #include <cstddef>
 #include <functional>
 #include <map>
@@ -30,6 +32,9 @@ struct response {
     std::shared_ptr<std::string const> shared_body{};
     /// Set for a body too large to hold: sent with chunked encoding; then `body` is unused.
     body_source stream{};
+    /// Set for a body that grows when there is news; then `body` is unused, and the connection ends
+    /// with it.
+    std::shared_ptr<http::feed> feed{};
     /// Set by `prepare` for an answer that is sent many times; then `status` and `headers` only
     /// tell what is in it.
     std::shared_ptr<std::string const> prepared_head{};

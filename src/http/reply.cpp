@@ -49,16 +49,19 @@ void append_field(std::string& text, std::string_view name, std::string_view val
     text.append(name).append(": ").append(value).append("\r\n");
 }
 
+/// Its length is not known when its head is sent.
+bool grows(response const& reply) { return reply.stream || reply.feed; }
+
 /// The handler may state the length of a body that is not sent.
 void append_length(std::string& text, response const& reply, bool head_only) {
-    if (!reply.stream && (head_only || reply.status == 304)) {
+    if (!grows(reply) && (head_only || reply.status == 304)) {
         for (auto const& [name, value] : reply.headers) {
             if (same_name(name, "Content-Length")) {
                 return append_field(text, name, value);
             }
         }
     }
-    if (!reply.stream && has_body(reply.status)) {
+    if (!grows(reply) && has_body(reply.status)) {
         append_field(text, "Content-Length", fmt::format_int{body_of(reply).size()}.c_str());
     }
 }
@@ -108,7 +111,7 @@ std::string head_text(response const& reply, answer_plan const& plan, std::strin
         text = lasting_head(reply, plan.head_only);
     }
     append_field(text, "Date", date);
-    if (reply.stream && has_body(reply.status) && !plan.version_1_0) {
+    if (grows(reply) && has_body(reply.status) && !plan.version_1_0) {
         append_field(text, "Transfer-Encoding", "chunked");
     }
     if (!plan.keep_alive || plan.version_1_0) {

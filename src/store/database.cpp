@@ -22,7 +22,7 @@ constexpr std::int64_t application_id = 0x54524b41; // "TRKA", so that `file` an
 constexpr int default_crs = 3006;                   // SWEREF 99 TM
 
 /// The numbered migrations, in order; a database's user_version counts those it has had.
-constexpr std::array migrations{"src/store/001-start.sql"};
+constexpr std::array migrations{"src/store/001-start.sql", "src/store/002-workshops.sql"};
 
 enum class kind { empty, ours, other };
 
@@ -82,9 +82,7 @@ void start(db::connection& database) {
 
 void apply(db::connection& database, std::size_t number) {
     database.run(std::string{asset_bytes(migrations.at(number))});
-    if (number == 0) {
-        register_all_geometries(database, default_crs);
-    }
+    register_new_geometries(database, number == 0 ? default_crs : storage_crs(database));
     database.run(fmt::format("PRAGMA user_version = {}", number + 1));
 }
 

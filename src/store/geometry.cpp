@@ -12,9 +12,10 @@ namespace {
 using table_type = std::pair<std::string_view, char const*>;
 
 constexpr std::array geometry_tables{
-    table_type{"zone", "MULTIPOLYGON"}, table_type{"incident", "POINT"},
-    table_type{"mention", "GEOMETRY"},  table_type{"measure", "GEOMETRY"},
-    table_type{"activity", "GEOMETRY"}, table_type{"place", "POINT"}};
+    table_type{"zone", "MULTIPOLYGON"},    table_type{"incident", "POINT"},
+    table_type{"mention", "GEOMETRY"},     table_type{"measure", "GEOMETRY"},
+    table_type{"activity", "GEOMETRY"},    table_type{"place", "POINT"},
+    table_type{"contribution", "GEOMETRY"}};
 
 void must(std::string_view what, db::statement asked) {
     if (!asked.next() || asked.integer(0) != 1) {
@@ -46,9 +47,17 @@ void register_geometry(db::connection& database, std::string_view table, std::st
     must("index a geometry column", database.query("SELECT CreateSpatialIndex(?, 'geom')", table));
 }
 
-void register_all_geometries(db::connection& database, int epsg) {
+void register_new_geometries(db::connection& database, int epsg) {
+    constexpr int wgs84 = 4326; // in which browsers draw
+    ensure_reference_system(database, wgs84);
     for (auto const& [table, type] : geometry_tables) {
-        register_geometry(database, table, type, epsg);
+        bool const is_there =
+            database.count("SELECT count(*) FROM sqlite_master WHERE name = ?", table) > 0;
+        if (is_there && database.count("SELECT count(*) FROM geometry_columns WHERE f_table_name "
+                                       "= ?",
+                                       table) == 0) {
+            register_geometry(database, table, type, epsg);
+        }
     }
 }
 
@@ -81,7 +90,7 @@ void choose_storage_crs(db::connection& database, int epsg) {
     for (auto const& [table, type] : geometry_tables) {
         release(database, std::string{table});
     }
-    register_all_geometries(database, epsg);
+    register_new_geometries(database, epsg);
 }
 
 } // namespace trygg::store

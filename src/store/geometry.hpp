@@ -13,8 +13,8 @@ namespace trygg::store {
 void register_geometry(db::connection& database, std::string_view table, std::string_view type,
                        int epsg);
 
-/// Register the geometry columns of all fixed tables in a CRS.
-void register_all_geometries(db::connection& database, int epsg);
+/// Register the geometry columns of the fixed tables that are there and have none yet.
+void register_new_geometries(db::connection& database, int epsg);
 
 /// Change the CRS that geometries are stored in; only while nothing is stored yet.
 void choose_storage_crs(db::connection& database, int epsg);

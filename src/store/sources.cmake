@@ -1,6 +1,11 @@
 target_sources(trygg PRIVATE
+    store/contributions.cpp
     store/database.cpp
     store/geometry.cpp
     store/join_report.cpp
     store/layers.cpp
-    store/row_writer.cpp)
+    store/participants.cpp
+    store/reactions.cpp
+    store/row_writer.cpp
+    store/workshop_events.cpp
+    store/workshops.cpp)

@@ -1,0 +1,48 @@
+#pragma once
+/// \file What the guests of a workshop draw and write.
+
+#include "db/sqlite.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace trygg::store {
+
+struct contribution {
+    std::int64_t id = 0;
+    std::int64_t workshop_id = 0;
+    std::optional<std::int64_t> participant_id{}; ///< nothing: the leader wrote it down
+    std::optional<std::string> nickname{};
+    std::string client{}; ///< who sent it, and its number there: stored once
+    std::int64_t number = 0;
+    std::string kind{}; ///< "point", "line", "area" or "answer"
+    std::string category{}, theme{};
+    std::optional<std::int64_t> scenario_id{}, question_id{};
+    std::string comment{};
+    std::string channel = "web";
+    std::string state = "shown"; ///< "waiting", "shown", "hidden", "merged" or "withdrawn"
+    std::optional<std::int64_t> merged_into{};
+    std::string made_at{};
+    std::string geometry{}; ///< GeoJSON in CRS84; empty: none
+    std::string wkb{};      ///< the same in the storage CRS, when read with its shape
+};
+
+/// Store it and return its id. Throws input_error when it or the workshop has too many.
+std::int64_t add_contribution(db::connection& database, contribution const& made);
+
+/// Change category, theme, comment, geometry, state and merged_into.
+void change_contribution(db::connection& database, contribution const& changed);
+
+/// Throws not_found.
+contribution find_contribution(db::connection& database, std::int64_t workshop_id, std::int64_t id);
+
+/// All of a workshop, the oldest first.
+std::vector<contribution> contributions(db::connection& database, std::int64_t workshop_id);
+
+/// Bring likes and children of a contribution to the one that it is merged into.
+void merge_contribution(db::connection& database, std::int64_t from, std::int64_t into);
+
+} // namespace trygg::store
