@@ -158,6 +158,18 @@ json basemap(snapshot::snapshot const& data) {
     return {{"url", *url}, {"attribution", data.setting("basemap_attribution").value_or("")}};
 }
 
+/// Whom the accessibility statement names; what nobody has set is null.
+json contact(snapshot::snapshot const& data) {
+    auto const text = [&](char const* key) {
+        auto const found = data.setting(key);
+        return found ? json(*found) : json(nullptr);
+    };
+    return {{"organisation", text("organisation")},
+            {"email", text("contact_email")},
+            {"phone", text("contact_phone")},
+            {"reviewed", text("accessibility_date")}};
+}
+
 /// Around the municipality's zones, or when there are none around everything.
 json extent(snapshot::snapshot const& data) {
     std::optional<snapshot::box> all;
@@ -211,6 +223,7 @@ http::response map_config(context const& at) {
     result["context_layers"] = context_layers(data);
     result["sources"] = sources(data);
     result["basemap"] = basemap(data);
+    result["contact"] = contact(data);
     result["extent"] = extent(data);
     return json_answer(result);
 }

@@ -49,7 +49,11 @@ void add_settings(CLI::App& command, arguments& given) {
         "  language             sv or en: the page's first language\n"
         "  time_zone            of times in files that state none, such as Europe/Stockholm\n"
         "  basemap_url          tiles below the map, https://…/{z}/{x}/{y}.png\n"
-        "  basemap_attribution  who to thank for them\n\n"
+        "  basemap_attribution  who to thank for them\n"
+        "  organisation         who is responsible: in the accessibility statement\n"
+        "  contact_email        whom to tell of what cannot be used\n"
+        "  contact_phone        the same\n"
+        "  accessibility_date   when the statement was last gone through, 2026-11-23\n\n"
         "Example:\n  trygghetskarta settings --db mark.db municipality=1463 title=\"Trygghet i "
         "Mark\"");
 }

@@ -177,9 +177,31 @@ void change::remove(std::string_view key) {
     m_database->query("DELETE FROM setting WHERE key = ?", key).run();
 }
 
+namespace {
+
+/// Enough to make no link of what is none.
+bool is_email(std::string_view text) {
+    auto const at = text.find('@');
+    return at != 0 && at != std::string_view::npos && at + 1 < text.size() &&
+           text.find('@', at + 1) == std::string_view::npos &&
+           text.find_first_of(" \t\r\n?&<>\"") == std::string_view::npos;
+}
+
+bool is_date(std::string_view text) {
+    constexpr std::string_view form = "dddd-dd-dd";
+    return std::equal(text.begin(), text.end(), form.begin(), form.end(), [](char c, char f) {
+        return f == 'd' ? c >= '0' && c <= '9' : c == f;
+    });
+}
+
+} // namespace
+
 void check_setting(std::string_view key, std::string_view value) {
     static std::vector<std::string> const known{
-        "municipality", "title", "time_zone", "language", "basemap_url", "basemap_attribution"};
+        "municipality",        "title",         "time_zone",
+        "language",            "basemap_url",   "basemap_attribution",
+        "organisation",        "contact_email", "contact_phone",
+        "accessibility_date"};
     if (std::find(known.begin(), known.end(), key) == known.end()) {
         throw input_error{"there is no setting '{}'{}", key, did_you_mean(key, known)};
     }
@@ -188,6 +210,12 @@ void check_setting(std::string_view key, std::string_view value) {
     }
     if (key == "language" && value != "sv" && value != "en") {
         throw input_error{"language is sv or en, not '{}'", value};
+    }
+    if (key == "contact_email" && !value.empty() && !is_email(value)) {
+        throw input_error{"contact_email is an address such as trygghet@mark.se, not '{}'", value};
+    }
+    if (key == "accessibility_date" && !value.empty() && !is_date(value)) {
+        throw input_error{"accessibility_date is a date such as 2026-11-23, not '{}'", value};
     }
     if (key == "basemap_url" && !value.empty() && !value.starts_with("https://") &&
         !value.starts_with("http://") && !value.starts_with("/")) {

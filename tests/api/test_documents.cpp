@@ -173,6 +173,7 @@ TEST_CASE("The map's start document names codes, counts what is there and says w
                                                       {"planned", 1}});
     CHECK(map["sources"][0]["name"] == "town.csv");
     CHECK(map["basemap"].is_null());
+    CHECK(map["contact"]["email"].is_null());
     CHECK(map["extent"][0] == 15.0);
 }
 

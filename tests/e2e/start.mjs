@@ -37,6 +37,11 @@ export function importPoints(database, folder, table) {
   execFileSync(program, ["import", "--db", database, "--profile", "points", file]);
 }
 
+/** Set what `trygghetskarta settings` sets: texts such as "title=Karta". */
+export function changeSettings(database, assignments) {
+  execFileSync(program, ["settings", "--db", database, ...assignments]);
+}
+
 /** The demo served on a free port, after `prepare` has had the database and a folder for files. */
 export async function startServer(prepare = () => {}) {
   const folder = mkdtempSync(join(tmpdir(), "trygg-e2e-"));
@@ -61,8 +66,13 @@ export const startBrowser = () =>
   chromium.launch({ executablePath: browserPath, args: browserOptions });
 
 /** A page that has been drawn, and all that went wrong or went elsewhere while it was. */
-export async function openPage(browser, address, query = "", { width = 1440, height = 900 } = {}) {
-  const page = await browser.newPage({ viewport: { width, height } });
+export async function openPage(
+  browser,
+  address,
+  query = "",
+  { width = 1440, height = 900, ...others } = {},
+) {
+  const page = await browser.newPage({ viewport: { width, height }, ...others });
   const complaints = [];
   page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
   page.on("pageerror", (error) => complaints.push(error.message));

@@ -155,5 +155,10 @@ TEST_CASE("a setting must be known and well-formed") {
     CHECK_THROWS_WITH(store::check_setting("munincipality", "1463"), Contains("municipality"));
     CHECK_THROWS_AS(store::check_setting("language", "de"), input_error);
     CHECK_THROWS_AS(store::check_setting("basemap_url", "ftp://x"), input_error);
+    CHECK_THROWS_AS(store::check_setting("contact_email", "mark.se"), input_error);
+    CHECK_THROWS_AS(store::check_setting("contact_email", "a@b?subject=x"), input_error);
+    CHECK_THROWS_AS(store::check_setting("accessibility_date", "23/11 2026"), input_error);
     CHECK_NOTHROW(store::check_setting("municipality", "1463"));
+    CHECK_NOTHROW(store::check_setting("contact_email", "trygghet@mark.se"));
+    CHECK_NOTHROW(store::check_setting("accessibility_date", "2026-11-23"));
 }

@@ -1,6 +1,7 @@
 /** About the figures: method in plain words, and every source with its file, date and rows. */
 import { links } from "./api";
 import { type Child, h } from "./dom";
+import { stateLink } from "./header";
 import type { Scene } from "./scene";
 import type { Source } from "./types";
 
@@ -52,6 +53,7 @@ export function about(scene: Scene): Child[] {
         { class: "links" },
         h("a", { href: links.joinReport }, t("joinReport")),
         h("a", { href: links.collections }, t("openData")),
+        stateLink(scene, { show: "statement" }, { "data-key": "statement" }, t("statement")),
       ),
       h("h3", {}, t("aboutSources")),
       h(

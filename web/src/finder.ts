@@ -20,6 +20,7 @@ export function createFinder(look: (extent: Extent) => void): Finder {
     role: "combobox",
     autocomplete: "off",
     "aria-controls": "found",
+    "aria-expanded": "false",
     "aria-autocomplete": "list",
     "data-key": "find",
     input: () => ask(),

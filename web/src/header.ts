@@ -26,7 +26,7 @@ export function stateLink(
   return h(
     "a",
     {
-      href: target === "" ? "./" : target,
+      href: `./${target}`,
       ...attributes,
       click: (event) => {
         if (event instanceof MouseEvent && (event.ctrlKey || event.metaKey || event.shiftKey))

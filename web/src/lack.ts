@@ -78,7 +78,7 @@ export function lackNote(scene: Scene, zone: Zone, standing: Standing, stated: b
     "div",
     { class: "lack" },
     h("p", { class: "empty" }, reason(scene, standing, stated)),
-    buttons.length > 0 && h("h4", {}, scene.words.t("whatYouCanDo")),
+    buttons.length > 0 && h("h3", {}, scene.words.t("whatYouCanDo")),
     h("div", { class: "offers" }, ...buttons),
   );
 }

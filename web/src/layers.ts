@@ -108,9 +108,14 @@ export function countsAsked(filters: Filters, stocks: ReadonlyMap<string, Stock>
     .map(({ spec }) => queryOf(spec, filters));
 }
 
-function groupOf(spec: LayerSpec, items: PointItem[], tiles?: TiledItems): PointGroup {
+function groupOf(
+  { spec, label }: Pick<Known, "spec" | "label">,
+  items: PointItem[],
+  tiles?: TiledItems,
+): PointGroup {
   return {
     id: spec.id,
+    label,
     tone: spec.symbol,
     items,
     ...(tiles && { tiles }),
@@ -139,7 +144,7 @@ export function layerScene(
     const active = on.includes(spec.id);
     if (seen === 0 && !active) continue;
     layers.push({ id: spec.id, label, symbol: spec.symbol, on: active, count: seen });
-    if (active) points.push(groupOf(spec, items, tiles));
+    if (active) points.push(groupOf({ spec, label }, items, tiles));
   }
   return { layers, points };
 }

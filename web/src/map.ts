@@ -4,7 +4,7 @@ import { legend } from "./legend";
 import { denseExtent, extentOf } from "./map/geometry";
 import { createSheet, type Sheet } from "./map/sheet";
 import type { Scene } from "./scene";
-import { frameIcon } from "./symbols";
+import { frameIcon, stepIcon } from "./symbols";
 import type { Extent } from "./types";
 
 export interface MapView {
@@ -53,7 +53,7 @@ export function createMapView(): MapView {
   const pick = (zone: string) => scene?.go({ zone });
   const main: Sheet = createSheet({ inset: false, pick });
   const inset: Sheet = createSheet({ inset: true, pick });
-  const caption = h("h2", { class: "inset-name" });
+  const caption = h("p", { class: "inset-name" });
   inset.element.append(caption);
   const zoom = h("div", { class: "zoom" });
   const extents = h("div", { class: "extents segmented" });
@@ -79,11 +79,11 @@ export function createMapView(): MapView {
 
   function controls(now: Scene, whole: Extent, dense: Extent | null): void {
     const { t } = now.words;
-    const step = (label: "zoomIn" | "zoomOut", sign: string, by: number) =>
+    const step = (label: "zoomIn" | "zoomOut", sign: "+" | "−", by: number) =>
       h(
         "button",
         { class: "button", "data-key": label, "aria-label": t(label), click: () => main.zoom(by) },
-        sign,
+        stepIcon(sign),
       );
     const all = h(
       "button",
@@ -136,6 +136,7 @@ export function createMapView(): MapView {
     show(key, ...legend(now));
     const town = dense === null ? "" : townName(now, dense);
     show(caption, town);
+    inset.element.setAttribute("role", "group");
     inset.element.setAttribute("aria-label", now.words.t("insetLabel", { name: town }));
     controls(now, whole, dense);
     frame(now, whole, dense);

@@ -18,6 +18,7 @@ import { question, questionText } from "./question";
 import type { Scene } from "./scene";
 import { sourceLine } from "./source-line";
 import { readState, type State, writeState } from "./state";
+import { statement } from "./statement";
 import { failure } from "./status";
 import { table } from "./table";
 import { stopPlaying, timeline } from "./timeline";
@@ -43,7 +44,7 @@ function places() {
     sheet: h("div", { class: "wide" }),
     panel: h("aside"),
     panelText: h("div", { class: "panel-text" }),
-    time: h("div", { class: "time" }),
+    time: h("section", { class: "time" }),
     source: h("footer"),
     live: h("p", { class: "hidden", "aria-live": "polite" }),
   };
@@ -53,11 +54,12 @@ function skipTo(id: string): void {
   document.getElementById(id)?.focus();
 }
 
-/** What a screen reader is told after a change: how many zones have a figure. */
-function announcement({ words: { t }, figures }: Scene): string {
-  const all = [...figures.values()];
+/** What a screen reader is told after a change: the question, and how many zones have a figure. */
+function announcement(scene: Scene): string {
+  const all = [...scene.figures.values()];
   const shown = all.filter(({ standing }) => standing === "shown").length;
-  return t("listResult", { shown, hidden: all.length - shown });
+  const result = scene.words.t("listResult", { shown, hidden: all.length - shown });
+  return `${questionText(scene)} ${result}`;
 }
 
 const measurePanel = later(() => import("./measure-panel"));
@@ -87,7 +89,7 @@ export function createPage(start: Start): Page {
   const grip = createGrip(slots.panel, map.resized);
   slots.panel.append(grip.element, slots.panelText);
   slots.main.append(map.element, slots.sheet);
-  const ask = h("div", { class: "question" }, slots.question, slots.actions);
+  const ask = h("section", { class: "question" }, slots.question, slots.actions);
   const finder = createFinder(map.look);
   const home = homeView(start);
   let state: State = readState(location.hash, home);
@@ -150,6 +152,8 @@ export function createPage(start: Start): Page {
     show(slots.skip, t("skip"));
     show(slots.header, ...header(now, finder.element));
     finder.draw(now);
+    ask.setAttribute("aria-label", t("questionLabel"));
+    slots.time.setAttribute("aria-label", t("time"));
     show(slots.question, ...question(now));
     show(slots.actions, ...actions(now));
     const waiting =
@@ -168,10 +172,8 @@ export function createPage(start: Start): Page {
     show(slots.time, ...timeline(now));
     moveFocus();
     slots.time.hidden = slots.time.childElementCount === 0;
-    show(
-      slots.sheet,
-      ...(state.show === "table" ? table(now) : state.show === "about" ? about(now) : []),
-    );
+    const wide = { map: () => [], table, about, statement }[state.show];
+    show(slots.sheet, ...wide(now));
     grip.draw(now);
     if (state.show === "map") map.draw(now);
     if (now.ground.length > 0) loader.loadItems(collections(now), map.whole(now));

@@ -31,6 +31,7 @@ export interface TiledItems {
 
 export interface PointGroup {
   id: string;
+  label: string;
   tone: PointSymbol | "status";
   items: PointItem[];
   tiles?: TiledItems;

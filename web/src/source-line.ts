@@ -74,6 +74,7 @@ export function sourceLine(scene: Scene): Child[] {
     h("span", {}, t("zonesSource", { set })),
     newest !== undefined && h("span", {}, t("file", { date: dateOf(newest) })),
     stateLink(scene, { show: "about" }, { class: "end", "data-key": "method" }, t("methodLink")),
+    stateLink(scene, { show: "statement" }, { "data-key": "statement" }, t("statement")),
     h("a", { href: links.collections }, t("openData")),
   ];
 }

@@ -3,7 +3,7 @@ import type { Part } from "./types";
 
 export const views = ["safety", "fires", "measures", "pledge", "all"] as const;
 export type View = (typeof views)[number];
-export type Show = "map" | "table" | "about";
+export type Show = "map" | "table" | "about" | "statement";
 
 export interface State {
   view: View;
@@ -70,12 +70,12 @@ export const hotspotChoices = {
 
 const allowed: Partial<Record<keyof State, readonly string[]>> = {
   view: views,
-  show: ["map", "table", "about"],
   figure: ["", "answers", "smoothed", "spots", "clusters"],
   of: ["", "incident_rate", "incidents", "mentions_unsafe", "unsafe_share"],
   near: ["", ...hotspotChoices.near],
   alpha: ["", ...hotspotChoices.alpha],
   months: ["", "6", "24", "36"],
+  show: ["map", "table", "about", "statement"],
   part: ["", "all", "day", "evening", "night"],
   lang: ["", "sv", "en"],
 };

@@ -69,6 +69,14 @@ export function frameIcon(): SVGSVGElement {
   return frame("icon", svg("path", { d, class: "stroke" }));
 }
 
+/** Closer, or farther away. */
+export function stepIcon(sign: "+" | "−"): SVGSVGElement {
+  return frame(
+    "icon",
+    svg("path", { d: sign === "+" ? "M4 10h12M10 4v12" : "M4 10h12", class: "stroke" }),
+  );
+}
+
 /** The hatching of zones without a figure, defined once in the page: `url(#few)`, `url(#none)`, `url(#alone)`. */
 export function patterns(): SVGSVGElement {
   const few = svg(

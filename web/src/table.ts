@@ -69,7 +69,7 @@ function headCell(scene: Scene, id: string, label: Key): HTMLElement {
       "button",
       { "data-key": `sort ${id}`, title, click: () => scene.go({ sort: next }) },
       words.t(label),
-      h("span", { class: "arrow", "aria-hidden": "true" }, active ? (falling ? "▼" : "▲") : ""),
+      active && h("span", { class: falling ? "arrow falling" : "arrow", "aria-hidden": "true" }),
     ),
   );
 }

@@ -90,7 +90,17 @@ export interface Start {
   context_layers: { id: string; title: string; count: number }[];
   sources: Source[];
   basemap: { url: string; attribution: string } | null;
+  contact: Contact;
   extent: Extent | null;
+}
+
+/** Whom the accessibility statement names; what nobody has set is null. */
+export interface Contact {
+  organisation: string | null;
+  email: string | null;
+  phone: string | null;
+  /** The day on which the statement was last gone through. */
+  reviewed: string | null;
 }
 
 /** Whether a figure is shown, and if not, why: what the server says where it protects people. */

@@ -103,5 +103,5 @@ export function fireYears({ zoneSeries, words }: Scene): Child {
     const text = n === null ? words.t("tooFew") : words.number(n);
     return { label: String(each.year), value: n ?? 0, text };
   });
-  return h("div", { class: "fire-years" }, h("h4", {}, words.t("firesYears")), bars(rows, "fire"));
+  return h("div", { class: "fire-years" }, h("h3", {}, words.t("firesYears")), bars(rows, "fire"));
 }

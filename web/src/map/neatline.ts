@@ -1,6 +1,6 @@
 /** The frame of the sheet: kilometres of SWEREF 99 TM along its top and left side, and the scale bar. */
 import type { Map as LeafletMap } from "leaflet";
-import { show, svg } from "../dom";
+import { h, show, svg } from "../dom";
 import { sweref } from "../sweref";
 import type { Words } from "../words";
 
@@ -70,23 +70,22 @@ export function drawTicks(map: LeafletMap, slot: SVGSVGElement, margin: number):
   show(slot, ...top.flat(), ...side.flat());
 }
 
-export function drawScale(map: LeafletMap, slot: SVGSVGElement, room: number, words: Words): void {
+export function drawScale(map: LeafletMap, slot: HTMLElement, room: number, words: Words): void {
   const scale = metresPerPixel(map);
   if (!(scale > 0)) return;
   const metres = scaleLength(scale, room);
   const width = metres / scale;
   const kilometres = metres >= 1000 ? metres / 1000 : metres;
   const unit = metres >= 1000 ? "km" : "m";
-  slot.setAttribute("width", String(width + 56));
+  const line = `M2 2v6h${width}v-6M${2 + width / 2} 5v3`;
   show(
     slot,
-    svg("path", { class: "halo", d: `M8 22v6h${width}v-6M${8 + width / 2} 25v3` }),
-    svg("path", { d: `M8 22v6h${width}v-6M${8 + width / 2} 25v3` }),
-    svg("text", { x: 8, y: 16, "text-anchor": "middle" }, "0"),
+    h("span", {}, `${words.number(kilometres)}\u00a0${unit}`),
     svg(
-      "text",
-      { x: 8 + width, y: 16, "text-anchor": "middle" },
-      `${words.number(kilometres)}\u00a0${unit}`,
+      "svg",
+      { width: width + 4, height: 10 },
+      svg("path", { class: "halo", d: line }),
+      svg("path", { d: line }),
     ),
   );
 }

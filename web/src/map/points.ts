@@ -14,6 +14,7 @@ import { type PointSymbol, pointSymbol } from "../symbols";
 import type { Extent } from "../types";
 import { cluster } from "./cluster";
 import { type Box, firstFree, type Hidden, within } from "./labels";
+import { createStops } from "./stops";
 import { createTileSource } from "./tile-source";
 
 const cell = 48; // pixels
@@ -39,7 +40,7 @@ export interface PointLayer {
 
 /** What is said of points that stand as one: that they part further in, or that they do not. */
 export interface Said {
-  points: (n: number) => string;
+  points: (n: number, layer: string) => string;
   together: (n: number) => string;
 }
 
@@ -72,6 +73,16 @@ function beside(box: Box, taken: Box[], size: { x: number; y: number }): Box {
   return firstFree(inView, taken) ?? inView[0] ?? box;
 }
 
+/** A symbol that the keyboard reaches, told from others by its layer and place. */
+function reachable(marker: Marker, group: PointGroup, name: string): Marker {
+  return marker.on("add", () => {
+    const element = marker.getElement();
+    const { lat, lng } = marker.getLatLng();
+    element?.setAttribute("data-key", `${group.id} ${lat.toFixed(5)} ${lng.toFixed(5)}`);
+    element?.setAttribute("aria-label", name);
+  });
+}
+
 function single(group: PointGroup, item: PointItem, at: LatLng, pick: Pick): Marker {
   const marker = new Marker(at, {
     icon: new DivIcon({
@@ -79,11 +90,10 @@ function single(group: PointGroup, item: PointItem, at: LatLng, pick: Pick): Mar
       className: "pin",
       iconSize: [20, 20],
     }),
-    keyboard: false,
     title: item.title,
     alt: item.title,
   });
-  return marker.on("click", () => pick(item));
+  return reachable(marker, group, `${group.label}: ${item.title}`).on("click", () => pick(item));
 }
 
 export function pointLayer(
@@ -98,6 +108,7 @@ export function pointLayer(
   let groups: PointGroup[] = [];
   let boxes: Box[] = [];
   let said: Said = { points: String, together: String };
+  const stops = createStops(map.getContainer(), ".leaflet-marker-icon[data-key]");
   const source = createTileSource(() => {
     draw();
     drawLines();
@@ -126,10 +137,9 @@ export function pointLayer(
         className: `crowd ${group.tone}`,
         iconSize: [widthOf(group, weight), 24],
       }),
-      keyboard: false,
-      title: said.points(weight),
+      title: said.points(weight, group.label),
     });
-    return marker.on("click", () => {
+    return reachable(marker, group, said.points(weight, group.label)).on("click", () => {
       const here = items.map((item): [number, number] => [item.lat, item.lon]);
       const zoom = Math.min(map.getMaxZoom(), map.getZoom() + 2);
       if (map.getZoom() < zoom) map.fitBounds(here, { maxZoom: zoom, padding: [40, 40] });
@@ -168,6 +178,7 @@ export function pointLayer(
     markers.clearLayers();
     boxes = [];
     for (const group of groups) drawGroup(group);
+    stops.refresh();
   }
 
   function drawLines(): void {

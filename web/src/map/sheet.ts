@@ -18,6 +18,8 @@ import { type Box, labelLayer } from "./labels";
 import { drawScale, drawTicks } from "./neatline";
 import { outlineLayer } from "./outline";
 import { pointLayer } from "./points";
+import { createStops } from "./stops";
+import { zoneNames } from "./zone-names";
 import { zoneLayer } from "./zones";
 
 export interface SheetOptions {
@@ -51,7 +53,7 @@ const detailed = (map: LeafletMap, bounds: LatLngBounds): number => map.getBound
 export function createSheet({ inset, pick }: SheetOptions): Sheet {
   const box = h("div", { class: "leaflet", role: "group" });
   const frame = svg("svg", { class: "ticks", "aria-hidden": "true" });
-  const bar = svg("svg", { class: "scale", height: 32, "aria-hidden": "true" });
+  const bar = h("div", { class: "scale", "aria-hidden": "true" });
   const element = h("div", { class: inset ? "sheet inset" : "sheet" }, !inset && frame, box, bar);
 
   const map = new LeafletMap(box, {
@@ -106,11 +108,24 @@ export function createSheet({ inset, pick }: SheetOptions): Sheet {
   let drawn: Scene["shapes"] | null = null;
   let tiles: TileLayer | null = null;
   let fitted: Extent | null = null;
+  const keys = { zones: map.getPane("zones"), symbols: map.getPane("markerPane") };
+  const zoneStops = createStops(box, "path[data-key]");
+  box.addEventListener("focusin", ({ target }) => {
+    const key = target instanceof SVGElement ? (target.dataset.key ?? "") : "";
+    zones.focus(key.replace(/^zone-shape /, ""));
+  });
+  box.addEventListener("focusout", () => zones.focus(""));
 
   function rim(): void {
     if (scene === null) return;
     if (!inset) drawTicks(map, frame, margin);
     drawScale(map, bar, inset ? 72 : 160, scene.words);
+  }
+
+  function nameKeys({ words }: Scene): void {
+    for (const pane of Object.values(keys)) pane?.setAttribute("role", "group");
+    if (!inset) keys.zones?.setAttribute("aria-label", words.t("zonesByKeys"));
+    keys.symbols?.setAttribute("aria-label", words.t("symbolsByKeys"));
   }
 
   function look(extent: Extent): void {
@@ -172,13 +187,16 @@ export function createSheet({ inset, pick }: SheetOptions): Sheet {
         drawn = next.shapes;
       }
       zones.paint(next.paints);
+      if (!inset) zones.name(zoneNames(next));
       zones.choose(next.state.zone);
+      zoneStops.refresh();
+      nameKeys(next);
       outline.set(next.base, next.named);
       rim();
       values.set(valueLabels(next), inset && next.points.length <= 3);
       names.set(inset ? [] : nameLabels(next), false);
       points.set(next.points, {
-        points: (n) => next.words.t("points", { n }),
+        points: (n, layer) => next.words.t("pointsOf", { n, layer }),
         together: (n) => next.words.t("together", { n }),
       });
     },

@@ -16,6 +16,10 @@ export interface ZoneLayer {
   /** A class of the stylesheet for each code, or the name of a pattern. */
   paint: (paints: ReadonlyMap<string, string>) => void;
   choose: (code: string) => void;
+  /** Outline the zone that has the keyboard's focus; an empty code removes the outline. */
+  focus: (code: string) => void;
+  /** What each zone is called, by its code. */
+  name: (names: ReadonlyMap<string, string>) => void;
 }
 
 function panes(map: LeafletMap): void {
@@ -45,6 +49,7 @@ export function zoneLayer(map: LeafletMap, pick: (code: string) => void): ZoneLa
   const casing = featureGroup().addTo(map);
   const zones = featureGroup().addTo(map);
   const chosen = featureGroup().addTo(map);
+  const focused = featureGroup().addTo(map);
   const renderers = {
     casing: svg({ pane: "casing", padding: 0.5 }),
     zones: svg({ pane: "zones", padding: 0.5 }),
@@ -83,10 +88,29 @@ export function zoneLayer(map: LeafletMap, pick: (code: string) => void): ZoneLa
     },
     choose(code) {
       chosen.clearLayers();
+      for (const [each, { path }] of paths) {
+        const element = path.getElement();
+        if (element?.hasAttribute("role")) element.setAttribute("aria-pressed", `${each === code}`);
+      }
       const found = paths.get(code);
       if (found === undefined) return;
       draw(found.zone, chosen, "chosen", "chosen-halo");
       draw(found.zone, chosen, "chosen", "chosen-line");
+    },
+    focus(code) {
+      focused.clearLayers();
+      const found = paths.get(code);
+      if (found === undefined) return;
+      draw(found.zone, focused, "chosen", "chosen-halo");
+      draw(found.zone, focused, "chosen", "focus-line");
+    },
+    name(names) {
+      for (const [code, { path }] of paths) {
+        const element = path.getElement();
+        element?.setAttribute("role", "button");
+        element?.setAttribute("aria-label", names.get(code) ?? code);
+        if (element instanceof SVGElement) element.dataset.key = `zone-shape ${code}`;
+      }
     },
   };
 }

@@ -1,9 +1,11 @@
 /** Everything the page says in English; the keys are those of sv.ts. */
 import { figuresEn } from "./figures-en";
+import { sheetEn } from "./sheet-en";
 import type { sv } from "./sv";
 
 export const en: Record<keyof typeof sv, string> = {
   ...figuresEn,
+  ...sheetEn,
   skip: "Skip to the list of zones",
   views: "Views",
   viewSafety: "Unsafe and safe places",
@@ -17,8 +19,8 @@ export const en: Record<keyof typeof sv, string> = {
   locality: "locality",
   dark: "Dark",
   light: "Light",
-  darkLong: "Change to dark colours",
-  lightLong: "Change to light colours",
+  darkLong: "Dark: change to dark colours",
+  lightLong: "Light: change to light colours",
 
   askSafety: "Where does it feel unsafe {part} {period}, {reason}, by {set}?",
   askFires: "Where are fires set {part} {period}, {kind}, by {set}?",
@@ -220,6 +222,5 @@ export const en: Record<keyof typeof sv, string> = {
   noZones: "No zones have been imported yet. Import a file of zones with trygghetskarta import.",
   sheetMore: "Show more of the panel",
   sheetLess: "Show less of the panel",
-  points: "{n} points here. Click to zoom in.",
   together: "{n} points in one place.",
 };

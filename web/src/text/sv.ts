@@ -1,8 +1,10 @@
 /** Everything the page says in Swedish. `{name}` stands for a value. */
 import { figuresSv } from "./figures-sv";
+import { sheetSv } from "./sheet-sv";
 
 export const sv = {
   ...figuresSv,
+  ...sheetSv,
   skip: "Hoppa till zonlistan",
   views: "Vyer",
   viewSafety: "Otrygga och trygga platser",
@@ -16,8 +18,8 @@ export const sv = {
   locality: "tätort",
   dark: "Mörkt",
   light: "Ljust",
-  darkLong: "Byt till mörka färger",
-  lightLong: "Byt till ljusa färger",
+  darkLong: "Mörkt: byt till mörka färger",
+  lightLong: "Ljust: byt till ljusa färger",
 
   askSafety: "Var känns det otryggt {part} {period}, {reason}, per {set}?",
   askFires: "Var anläggs bränder {part} {period}, {kind}, per {set}?",
@@ -219,6 +221,5 @@ export const sv = {
   noZones: "Inga zoner är inlästa än. Läs in en zonfil med trygghetskarta import.",
   sheetMore: "Visa mer av panelen",
   sheetLess: "Visa mindre av panelen",
-  points: "{n} punkter här. Klicka för att zooma in.",
   together: "{n} punkter på samma ställe.",
 } as const;
