@@ -29,9 +29,11 @@ class measure_writer : public theme_writer {
 public:
     explicit measure_writer(import_context& context)
         : m_context(context), m_writer(context.database, shape, context.storage_crs),
-          m_positions(context), m_keys("id"),
+          m_edits(context.database, "measures", shape, context.source_id), m_positions(context),
+          m_keys("id"),
           m_dataset(context.request.set.empty() ? context.by.name : context.request.set) {
         context.where.require({"status"});
+        m_writer.keep(m_edits);
     }
 
     std::optional<store::written> write(row_view const& row) override {
@@ -63,7 +65,10 @@ public:
         return m_writer.write({m_dataset, m_keys.key(row)}, values, where.wkb, m_context.source_id);
     }
 
-    void finish() override { m_types.say(m_context.report); }
+    void finish() override {
+        m_types.say(m_context.report);
+        say_edits(m_edits, m_context.report);
+    }
 
 private:
     /// Measures keep their line or area; other themes a point of it.
@@ -90,6 +95,7 @@ private:
 
     import_context& m_context;
     store::row_writer m_writer;
+    store::hand_edits m_edits;
     position_reader m_positions;
     row_keys m_keys;
     std::string m_dataset;

@@ -22,7 +22,9 @@ struct place_list {
 
 place_list read_places(db::connection& database) {
     place_list result;
-    for (auto rows = database.query("SELECT name, ST_AsBinary(geom) FROM place ORDER BY id");
+    for (auto rows = database.query("SELECT name, ST_AsBinary(geom) FROM place WHERE id NOT IN "
+                                    "(SELECT feature FROM retired WHERE collection = 'places') "
+                                    "ORDER BY id");
          rows.next();) {
         result.names.emplace_back(rows.text(0));
         result.positions.emplace_back(rows.bytes(1));

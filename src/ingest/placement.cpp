@@ -29,7 +29,8 @@ constexpr std::array tables{
     placed_table{theme_id::activity, "activity", true, true, "z.municipality"},
     placed_table{theme_id::place, "place", true, false, "coalesce(e.municipality, z.municipality)"},
     placed_table{theme_id::response, "response", false, true,
-                 "coalesce(e.municipality, z.municipality)"}};
+                 "coalesce(e.municipality, z.municipality)"},
+    placed_table{theme_id::note, "note", true, true, "z.municipality"}};
 
 placed_table const& table_of(theme_id theme) {
     return tables.at(static_cast<std::size_t>(theme) - 1);

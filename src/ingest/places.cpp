@@ -15,9 +15,11 @@ class place_writer : public theme_writer {
 public:
     explicit place_writer(import_context& context)
         : m_context(context), m_writer(context.database, shape, context.storage_crs),
-          m_positions(context), m_municipalities(context.database), m_keys("id"),
+          m_edits(context.database, "places", shape, context.source_id), m_positions(context),
+          m_municipalities(context.database), m_keys("id"),
           m_dataset(context.request.set.empty() ? context.by.name : context.request.set) {
         context.where.require({"name"});
+        m_writer.keep(m_edits);
     }
 
     std::optional<store::written> write(row_view const& row) override {
@@ -39,11 +41,15 @@ public:
             where.wkb, m_context.source_id);
     }
 
-    void finish() override { m_kinds.say(m_context.report); }
+    void finish() override {
+        m_kinds.say(m_context.report);
+        say_edits(m_edits, m_context.report);
+    }
 
 private:
     import_context& m_context;
     store::row_writer m_writer;
+    store::hand_edits m_edits;
     position_reader m_positions;
     municipality_names m_municipalities;
     row_keys m_keys;

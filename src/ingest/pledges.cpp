@@ -15,13 +15,19 @@ store::table_shape const shape{"activity",
                                 "public", "precision", "zone_set", "zone_code"},
                                true};
 
+store::table_shape const promise_shape{
+    "commitment", {"pledge_id", "source_key"}, {"party", "text", "target", "rule"}, false};
+
 class pledge_writer : public theme_writer {
 public:
     explicit pledge_writer(import_context& context)
         : m_context(context), m_writer(context.database, shape, context.storage_crs),
-          m_positions(context), m_keys("activity_id"),
+          m_promises(context.database, "commitments", promise_shape, context.source_id),
+          m_edits(context.database, "activities", shape, context.source_id), m_positions(context),
+          m_keys("activity_id"),
           m_dataset(context.request.set.empty() ? context.by.name : context.request.set) {
         context.where.require({"year", "commitment"});
+        m_writer.keep(m_edits);
     }
 
     std::optional<store::written> write(row_view const& row) override {
@@ -57,6 +63,8 @@ public:
         m_kinds.say(m_context.report);
         m_rules.say(m_context.report);
         m_yes_no.say(m_context.report);
+        say_edits(m_promises, m_context.report);
+        say_edits(m_edits, m_context.report);
     }
 
 private:
@@ -80,22 +88,13 @@ private:
             std::string{row.text("commitment_id").empty() ? text : row.text("commitment_id")};
         auto const rule = m_rules.code(row.text("rule"));
         auto const target = row.integer("target");
-        auto known =
-            database.query("SELECT id, party IS ? AND text = ? AND target IS ? AND rule = ? "
-                           "FROM commitment WHERE pledge_id = ? AND source_key = ?",
-                           row.text("owner"), text, target, stated_rule(rule, target), pledge, key);
+        std::vector<store::value> values{std::string{row.text("owner")}, text,
+                                         target ? store::value{*target} : store::value{},
+                                         stated_rule(rule, target)};
+        auto known = database.query(
+            "SELECT id FROM commitment WHERE pledge_id = ? AND source_key = ?", pledge, key);
         if (known.next()) {
-            auto const id = known.integer(0);
-            if (known.integer(1) == 1) {
-                return {store::outcome::unchanged, id};
-            }
-            known.reset();
-            database
-                .query(
-                    "UPDATE commitment SET party = ?, text = ?, target = ?, rule = ? WHERE id = ?",
-                    row.text("owner"), text, target, stated_rule(rule, target), id)
-                .run();
-            return {store::outcome::updated, id};
+            return update_commitment(known.integer(0), std::move(values));
         }
         database
             .query("INSERT INTO commitment (pledge_id, source_key, party, text, target, rule) "
@@ -103,6 +102,22 @@ private:
                    pledge, key, row.text("owner"), text, target, stated_rule(rule, target))
             .run();
         return {store::outcome::accepted, database.last_id()};
+    }
+
+    store::written update_commitment(std::int64_t id, std::vector<store::value> values) {
+        std::string no_place;
+        m_promises.keep(id, values, no_place);
+        auto& database = m_context.database;
+        auto update = database.query(
+            "UPDATE commitment SET party = ?1, text = ?2, target = ?3, rule = ?4 WHERE id = ?5 AND "
+            "NOT (party IS ?1 AND text = ?2 AND target IS ?3 AND rule = ?4)",
+            nullptr, "", nullptr, "", id);
+        for (std::size_t i = 0; i < values.size(); ++i) {
+            store::set_value(update, static_cast<int>(i) + 1, values[i]);
+        }
+        update.run();
+        return {database.changed_rows() > 0 ? store::outcome::updated : store::outcome::unchanged,
+                id};
     }
 
     static std::string stated_rule(std::string const& rule, std::optional<std::int64_t> target) {
@@ -114,6 +129,7 @@ private:
 
     import_context& m_context;
     store::row_writer m_writer;
+    store::hand_edits m_promises, m_edits;
     position_reader m_positions;
     row_keys m_keys;
     std::string m_dataset;

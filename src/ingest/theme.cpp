@@ -47,6 +47,23 @@ void note(file_report& report, std::string code, std::string sentence) {
     report.notices.emplace_back(std::move(code), std::move(sentence));
 }
 
+void say_edits(store::hand_edits const& edits, file_report& report) {
+    for (auto const& clash : edits.clashes()) {
+        note(report, "edited_by_hand",
+             clash + "; what was written by hand stays until somebody "
+                     "chooses (in the page under Redigera)");
+    }
+    if (edits.met_retired() > 0) {
+        note(report, "retired_by_hand",
+             fmt::format("{} rows are of features that were retired by hand; they stay retired",
+                         edits.met_retired()));
+    }
+    if (!edits.clashes().empty()) {
+        report.figures["clashes_with_hand_edits"] +=
+            static_cast<std::int64_t>(edits.clashes().size());
+    }
+}
+
 std::string row_keys::key(row_view const& row) {
     std::vector<store::value> content;
     for (auto const& value : row.raw().values) {

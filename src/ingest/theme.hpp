@@ -4,6 +4,7 @@
 #include "ingest/columns.hpp"
 #include "ingest/import.hpp"
 #include "ingest/profile.hpp"
+#include "store/hand_edits.hpp"
 #include "store/row_writer.hpp"
 
 #include <functional>
@@ -22,7 +23,8 @@ enum class theme_id {
     measure = 3,
     activity = 4,
     place = 5,
-    response = 6
+    response = 6,
+    note = 7
 };
 
 /// What every theme writer works with; outlives it.
@@ -80,6 +82,9 @@ void count_outcome(file_report& report, store::outcome what);
 
 /// Adds a notice once, or counts it: the sentence is made at the end from how many rows it met.
 void note(file_report& report, std::string code, std::string sentence);
+
+/// Tell where a file and people's edits disagree.
+void say_edits(store::hand_edits const& edits, file_report& report);
 
 /// A row's own id, or, when the file has none, a hash of its content with the number of its
 /// occurrence, so that the same file twice changes nothing. Refuses an id met twice in a file with

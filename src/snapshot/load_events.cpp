@@ -99,7 +99,9 @@ table read_incidents(loading& at) {
 table read_measures(loading& at) {
     return read_table(
         at.database,
-        {.from = "measure CROSS JOIN source ON source.id = measure.source_id",
+        {.from =
+             "measure CROSS JOIN source ON source.id = measure.source_id WHERE measure.id NOT IN "
+             "(SELECT feature FROM retired WHERE collection = 'measures')",
          .id = "measure.id",
          .geometry = drawn_geometry,
          .crs = at.crs,
@@ -129,7 +131,8 @@ table read_activities(loading& at, std::string const& which) {
     return read_table(
         at.database,
         {.from = "activity CROSS JOIN commitment ON commitment.id = activity.commitment_id "
-                 "CROSS JOIN pledge ON pledge.id = commitment.pledge_id WHERE " +
+                 "CROSS JOIN pledge ON pledge.id = commitment.pledge_id WHERE activity.id NOT IN "
+                 "(SELECT feature FROM retired WHERE collection = 'activities') AND " +
                  which,
          .id = "activity.id",
          .geometry = drawn_geometry,
@@ -231,7 +234,8 @@ void load_activities(loading& at, placements const& where) {
 }
 
 void load_places(loading& at, placements const& where) {
-    auto places = read_table(at.database, {.from = "place",
+    auto places = read_table(at.database, {.from = "place WHERE id NOT IN (SELECT feature FROM "
+                                                   "retired WHERE collection = 'places')",
                                            .id = "id",
                                            .geometry = "geom",
                                            .crs = at.crs,

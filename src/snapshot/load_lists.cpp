@@ -60,10 +60,15 @@ void load_pledges(loading& at) {
                                    {}});
     }
     auto row = at.database.query(
+        "WITH standing AS (SELECT commitment_id, status FROM activity WHERE id NOT IN (SELECT "
+        "feature "
+        "FROM retired WHERE collection = 'activities')) "
         "SELECT id, pledge_id, party, text, rule, target, "
-        "(SELECT count(*) FROM activity WHERE commitment_id = commitment.id AND status = 'done'), "
-        "(SELECT count(*) FROM activity WHERE commitment_id = commitment.id "
-        "AND status = 'planned') FROM commitment ORDER BY id");
+        "(SELECT count(*) FROM standing WHERE commitment_id = commitment.id AND status = 'done'), "
+        "(SELECT count(*) FROM standing WHERE commitment_id = commitment.id "
+        "AND status = 'planned') FROM commitment WHERE id NOT IN (SELECT feature FROM retired "
+        "WHERE "
+        "collection = 'commitments') ORDER BY id");
     while (row.next()) {
         at.into.pledges[places.at(row.integer(1))].commitments.push_back(read_commitment(row));
     }

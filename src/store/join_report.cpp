@@ -1,5 +1,7 @@
 #include "store/join_report.hpp"
 
+#include "store/change_log.hpp"
+
 #include <fmt/format.h>
 
 #include <array>
@@ -23,6 +25,7 @@ constexpr std::array themes{
     theme{4, "activities", "SELECT id, source_id FROM activity"},
     theme{5, "places", "SELECT id, source_id FROM place"},
     theme{6, "responses", "SELECT id, source_id FROM response"},
+    theme{7, "notes", "SELECT id, source_id FROM note"},
 };
 
 std::vector<source_count> sources(db::connection& database) {
@@ -157,6 +160,9 @@ std::vector<std::string> find_faults(db::connection& database) {
         check_placements(database, each, faults);
     }
     check_sources(database, faults);
+    if (auto const broken = first_broken_link(database)) {
+        faults.push_back(*broken);
+    }
     return faults;
 }
 

@@ -26,8 +26,8 @@ struct source_count {
 struct join_count {
     std::int64_t source_id = 0;
     std::string source;
-    std::string
-        theme; ///< "incidents", "mentions", "measures", "activities", "places" or "responses"
+    std::string theme; ///< "incidents", "mentions", "measures", "activities", "places", "responses"
+                       ///< or "notes"
     std::string zone_set;
     std::int64_t events = 0, joined = 0, outside = 0;
     std::map<std::string, std::int64_t> ways; ///< way ("geometry", "code", "outside" …) -> events
@@ -42,8 +42,8 @@ struct join_report {
 join_report report_joins(db::connection& database);
 
 /// What is wrong with the database, a sentence each; nothing when all is well: SQLite's own
-/// integrity and foreign keys, events without a placement or placements without an event, and
-/// sources whose counts do not add up.
+/// integrity and foreign keys, events without a placement or placements without an event,
+/// sources whose counts do not add up, and the first change that is not what the log's chain says.
 std::vector<std::string> find_faults(db::connection& database);
 
 } // namespace trygg::store

@@ -1,6 +1,7 @@
 #include "store/row_writer.hpp"
 
 #include "base/error.hpp"
+#include "store/hand_edits.hpp"
 
 #include <sodium.h>
 
@@ -53,18 +54,6 @@ std::string update_sql(table_shape const& shape, int epsg) {
     return "UPDATE " + shape.table + " SET " + sets + " WHERE id = ?";
 }
 
-void set_value(db::statement& statement, int index, value const& given) {
-    std::visit(
-        [&](auto const& content) {
-            if constexpr (std::is_same_v<std::decay_t<decltype(content)>, std::monostate>) {
-                statement.set(index, nullptr);
-            } else {
-                statement.set(index, content);
-            }
-        },
-        given);
-}
-
 void set_geometry(db::statement& statement, int index, std::string_view wkb) {
     if (wkb.empty()) {
         statement.set(index, nullptr);
@@ -75,7 +64,9 @@ void set_geometry(db::statement& statement, int index, std::string_view wkb) {
 
 class hasher {
 public:
-    hasher() { crypto_generichash_init(&m_state, nullptr, 0, size); }
+    explicit hasher(std::size_t size) : m_sum(size) {
+        crypto_generichash_init(&m_state, nullptr, 0, size);
+    }
 
     void add(std::string_view bytes) {
         auto const length = bytes.size(); // so that "ab","c" and "a","bc" differ
@@ -99,24 +90,35 @@ public:
     }
 
     std::string hex() {
-        std::array<unsigned char, size> sum{};
-        crypto_generichash_final(&m_state, sum.data(), sum.size());
-        std::array<char, size * 2 + 1> text{};
-        sodium_bin2hex(text.data(), text.size(), sum.data(), sum.size());
+        crypto_generichash_final(&m_state, m_sum.data(), m_sum.size());
+        std::vector<char> text(m_sum.size() * 2 + 1);
+        sodium_bin2hex(text.data(), text.size(), m_sum.data(), m_sum.size());
         return text.data();
     }
 
 private:
-    static constexpr std::size_t size = 16;
     void update(void const* data, std::size_t length) {
         crypto_generichash_update(&m_state, static_cast<unsigned char const*>(data), length);
     }
+    std::vector<unsigned char> m_sum;
     crypto_generichash_state m_state{};
 };
 
 } // anonymous namespace
 
 value text_or_null(std::string text) { return text.empty() ? value{} : value{std::move(text)}; }
+
+void set_value(db::statement& statement, int index, value const& given) {
+    std::visit(
+        [&](auto const& content) {
+            if constexpr (std::is_same_v<std::decay_t<decltype(content)>, std::monostate>) {
+                statement.set(index, nullptr);
+            } else {
+                statement.set(index, content);
+            }
+        },
+        given);
+}
 
 row_writer::row_writer(db::connection& database, table_shape const& shape, int epsg)
     : m_find(database.query(find_sql(shape))), m_insert(database.query(insert_sql(shape, epsg))),
@@ -135,14 +137,29 @@ written row_writer::write(std::vector<value> const& key, std::vector<value> cons
     }
     bool const known = m_find.next();
     auto const id = known ? m_find.integer(0) : 0;
+    if (known && m_edits != nullptr) {
+        m_edits->meet(id);
+    }
     if (known && m_find.text(1) == hash) {
         return {outcome::unchanged, id};
     }
+    if (known && m_edits != nullptr) {
+        auto kept = values;
+        std::string kept_wkb{wkb};
+        m_edits->keep(id, kept, kept_wkb);
+        return put(key, kept, kept_wkb, {source_id, hash, id});
+    }
+    return put(key, values, wkb, {source_id, hash, known ? std::optional{id} : std::nullopt});
+}
+
+written row_writer::put(std::vector<value> const& key, std::vector<value> const& values,
+                        std::string_view wkb, row_head const& head) {
+    bool const known = head.id.has_value();
     auto& statement = known ? m_update : m_insert;
     statement.reset();
-    statement.set(1, hash);
-    statement.set(2, source_id);
-    index = 2;
+    statement.set(1, head.hash);
+    statement.set(2, head.source_id);
+    int index = 2;
     if (!known) {
         for (auto const& part : key) {
             set_value(statement, ++index, part);
@@ -155,16 +172,17 @@ written row_writer::write(std::vector<value> const& key, std::vector<value> cons
         set_geometry(statement, ++index, wkb);
     }
     if (known) {
-        statement.set(++index, id);
+        statement.set(++index, *head.id);
     }
     statement.run();
-    return known ? written{outcome::updated, id}
+    return known ? written{outcome::updated, *head.id}
                  : written{outcome::accepted, m_database->last_id()};
 }
 
 std::string row_hash(std::vector<value> const& key, std::vector<value> const& values,
                      std::string_view wkb) {
-    hasher sum;
+    constexpr std::size_t bytes = 16;
+    hasher sum{bytes};
     for (auto const& part : key) {
         sum.add(part);
     }
@@ -172,6 +190,15 @@ std::string row_hash(std::vector<value> const& key, std::vector<value> const& va
         sum.add(given);
     }
     sum.add(wkb);
+    return sum.hex();
+}
+
+std::string content_hash(std::vector<value> const& values) {
+    constexpr std::size_t bytes = 32;
+    hasher sum{bytes};
+    for (auto const& given : values) {
+        sum.add(given);
+    }
     return sum.hex();
 }
 

@@ -1,7 +1,9 @@
 target_sources(trygg PRIVATE
+    store/change_log.cpp
     store/contributions.cpp
     store/database.cpp
     store/geometry.cpp
+    store/hand_edits.cpp
     store/join_report.cpp
     store/layers.cpp
     store/participants.cpp

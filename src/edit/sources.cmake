@@ -1,0 +1,11 @@
+target_sources(trygg PRIVATE
+    edit/checks.cpp
+    edit/editor.cpp
+    edit/feature_state.cpp
+    edit/field_check.cpp
+    edit/geojson_shape.cpp
+    edit/hand_marks.cpp
+    edit/kind.cpp
+    edit/links.cpp
+    edit/placing.cpp
+    edit/status_steps.cpp)
