@@ -207,3 +207,18 @@ test("a hidden cell says why in map, list, table and panel, and offers what can 
   assert.equal(rows.get("1463C1050").Bränder, "för få");
   await page.close();
 });
+
+test("the years are a slider: arrows pass over gaps, and the figure is told", async () => {
+  const { page } = await open();
+  const slider = page.locator(key("years"));
+
+  await slider.focus();
+  assert.match(await slider.getAttribute("aria-valuetext"), /^2020: \d+/);
+  await page.keyboard.press("ArrowLeft");
+  await page.waitForURL(/period=2017/);
+  assert.equal(await page.evaluate(() => document.activeElement.dataset.key), "years");
+  assert.match(await slider.getAttribute("aria-valuetext"), /^2017: \d+/);
+  await page.keyboard.press("ArrowRight");
+  await page.waitForFunction(() => !location.hash.includes("period"));
+  await page.close();
+});

@@ -117,6 +117,17 @@ export interface EvaluationQuery {
 export const evaluationAddress = (measure: string, query: EvaluationQuery): string =>
   address(`evaluations/${encodeURIComponent(measure)}`, { ...query });
 
+export interface WhenQuery {
+  period?: string | undefined;
+  part?: string | undefined;
+  kind?: string | undefined;
+}
+
+export const profileAddress = (kind: string, query: WhenQuery): string =>
+  address(`profiles/${encodeURIComponent(kind)}`, { ...query });
+
+export const densityAddress = (query: WhenQuery): string => address("density", { ...query });
+
 export interface ItemsQuery {
   bbox?: Extent | undefined;
   datetime?: string | undefined;

@@ -1,5 +1,6 @@
 /** The scene of a state: what has been fetched, put together for the parts of the page. */
 import type { Data } from "./data";
+import { densityOf } from "./density";
 import {
   answersShare,
   count,
@@ -184,6 +185,7 @@ export function buildScene(
     measures,
     activities,
     places: stocks.get("places")?.items ?? [],
+    density: densityOf({ start, state, ask: hands.ask }),
     ...layerScene(filters, stocks, data.counts),
     busy: data.busy,
     error: data.error,

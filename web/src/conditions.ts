@@ -9,6 +9,12 @@ export const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'
 export const equals = (name: string, value: string): Condition =>
   value === "" ? "" : `${name}=${quoted(value)}`;
 
+/** One of several values, comma separated; of one alone it is `equals`. */
+export function oneOf(name: string, values: string | undefined): Condition {
+  if (values === undefined || !values.includes(",")) return equals(name, values ?? "");
+  return `${name} IN (${values.split(",").map(quoted).join(",")})`;
+}
+
 export const noneOf = (name: string, values: string[]): Condition =>
   `${name} NOT IN (${values.map(quoted).join(",")})`;
 

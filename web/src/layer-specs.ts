@@ -1,5 +1,16 @@
 /** What each point layer draws: which rows, under which name, with which symbol and title. */
-import { type Condition, days, equals, inside, noneOf, own, quoted, years } from "./conditions";
+import {
+  type Condition,
+  days,
+  equals,
+  inside,
+  noneOf,
+  oneOf,
+  own,
+  quoted,
+  years,
+} from "./conditions";
+import { kindsOf } from "./filters";
 import { activityStatus, dateOf, passes } from "./measures";
 import { inPeriod } from "./period";
 import type { Scene } from "./scene";
@@ -27,6 +38,10 @@ export interface LayerSpec {
 export const text = (value: unknown): string =>
   value === null || value === undefined ? "" : String(value);
 const join = (...parts: string[]): string => parts.filter((part) => part !== "").join(", ");
+
+/** Whether a kind is among those that are asked for; all are when none is. */
+const ofKinds = (kind: string, asked: string | undefined): boolean =>
+  asked === undefined || asked.split(",").includes(kind);
 
 const vague = ["zone", "municipality", "none"];
 
@@ -86,7 +101,7 @@ export const specs: LayerSpec[] = [
       (start.municipality === null ||
         p.municipality == null ||
         p.municipality === start.municipality.code) &&
-      (state.kind === "" || p.kind === state.kind) &&
+      ofKinds(text(p.kind), kindsOf(start, state)) &&
       (part === "" || p.part === part) &&
       inPeriod(text(p.date), period),
     title: ({ properties: p }, { start, words }) =>
@@ -99,7 +114,7 @@ export const specs: LayerSpec[] = [
     asked: (filters) => [
       noneOf("precision", vague),
       own(filters),
-      equals("kind", filters.state.kind),
+      oneOf("kind", kindsOf(filters.start, filters.state)),
       equals("part", filters.part),
       days("date", filters.period),
     ],

@@ -146,5 +146,15 @@ export function layerScene(
     layers.push({ id: spec.id, label, symbol: spec.symbol, on: active, count: seen });
     if (active) points.push(groupOf({ spec, label }, items, tiles));
   }
+  if (filters.state.view === "fires") {
+    const label = filters.words.t("layerDensity");
+    layers.push({
+      id: "density",
+      label,
+      symbol: "density",
+      on: on.includes("density"),
+      count: null,
+    });
+  }
   return { layers, points };
 }

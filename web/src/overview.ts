@@ -62,6 +62,30 @@ function figureOfAll(scene: Scene): Child {
   return headline(valueText(scene, total), text, " ", interval);
 }
 
+const profile = later(() => import("./fire-profile"));
+
+/** In the view of fires: the zones, or when and where. */
+function tabs(scene: Scene): Child {
+  const { t } = scene.words;
+  const tab = (panel: "" | "when", text: string) =>
+    h(
+      "button",
+      {
+        class: "button",
+        "data-key": `panel ${panel || "zones"}`,
+        "aria-pressed": String(scene.state.panel === panel),
+        click: () => scene.go({ panel }),
+      },
+      text,
+    );
+  return h(
+    "div",
+    { class: "segmented tabs", role: "group", "aria-label": t("panelShows") },
+    tab("", t("panelZones")),
+    tab("when", t("panelWhen")),
+  );
+}
+
 const spotsPanel = later(() => import("./spots"));
 
 export function overview(scene: Scene): Child[] {
@@ -71,9 +95,12 @@ export function overview(scene: Scene): Child[] {
   return [
     head,
     figureOfAll(scene),
+    scene.kind === "rate" && tabs(scene),
     scene.kind === "activities" && commitments(scene),
     scene.kind === "measures" && measuresAll(scene),
-    h("section", {}, zoneList(scene)),
+    ...(scene.kind === "rate" && scene.state.panel === "when"
+      ? (profile(scene.again)?.fireProfile(scene) ?? [])
+      : [h("section", {}, zoneList(scene))]),
     scene.kind === "activities" && activitiesAll(scene),
   ];
 }

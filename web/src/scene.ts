@@ -1,8 +1,8 @@
 /** All that the page shows at one moment. Each part of the page is a function of it. */
 import type { Feature, Geometry } from "geojson";
-import type { HotspotSummary, Spot } from "./analysis-types";
+import type { Density, HotspotSummary, Spot } from "./analysis-types";
 import type { ApiError, TileQuery } from "./api";
-import type { Ask } from "./asked";
+import type { Ask, Asked } from "./asked";
 import type { Figure, Kind, Shade } from "./figures";
 import type { TileItem } from "./map/tile-source";
 import type { State } from "./state";
@@ -103,6 +103,8 @@ export interface Scene {
   /** Schools and other places of the municipality that can be searched for. */
   places: Item[];
   layers: LayerState[];
+  /** How densely fires lie; null while the layer is off. */
+  density: Asked<Density> | null;
   points: PointGroup[];
 
   busy: boolean;

@@ -29,6 +29,8 @@ export interface State {
   /** The id of the measure whose panel is open, and the months that its effect is sought in. */
   measure: string;
   months: string;
+  /** What the panel shows of everything: the zones, or when and where fires are set. */
+  panel: "" | "when";
   /** Layers that are on, comma separated; empty means the view's own, "none" means none. */
   layers: string;
   /** Column of the table, with a minus before it for falling order. */
@@ -57,6 +59,7 @@ export const defaults: State = {
   zone: "",
   measure: "",
   months: "",
+  panel: "",
   layers: "",
   sort: "",
   lang: "",
@@ -74,6 +77,7 @@ const allowed: Partial<Record<keyof State, readonly string[]>> = {
   of: ["", "incident_rate", "incidents", "mentions_unsafe", "unsafe_share"],
   near: ["", ...hotspotChoices.near],
   alpha: ["", ...hotspotChoices.alpha],
+  panel: ["", "when"],
   months: ["", "6", "24", "36"],
   show: ["map", "table", "about", "statement"],
   part: ["", "all", "day", "evening", "night"],

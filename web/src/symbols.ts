@@ -43,7 +43,7 @@ export function statusSymbol(code: string): SVGSVGElement {
   return frame(`status ${status}`, disc(), ring(), ...inside[status]());
 }
 
-export type PointSymbol = "fire" | "unsafe" | "safe" | "activity" | "place" | "context";
+export type PointSymbol = "fire" | "unsafe" | "safe" | "activity" | "place" | "context" | "density";
 
 const shapes: Record<PointSymbol, () => SVGElement> = {
   fire: () => svg("path", { d: "M4 4h12v12H4z" }),
@@ -51,6 +51,7 @@ const shapes: Record<PointSymbol, () => SVGElement> = {
   safe: () => svg("circle", { cx: 10, cy: 10, r: 6 }),
   activity: () => svg("path", { d: "M10 2.5l7.5 7.5-7.5 7.5L2.5 10z" }),
   place: () => svg("path", { d: "M10 3l6.5 5.5V16.5h-13V8.5z" }),
+  density: () => svg("path", { d: "M10 3a7 7 0 1 0 .1 0zM10 7a3 3 0 1 1-.1 0z" }),
   context: () => svg("circle", { cx: 10, cy: 10, r: 3.5 }),
 };
 

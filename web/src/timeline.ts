@@ -6,6 +6,7 @@ import { surveySpan } from "./period";
 import { partText } from "./question";
 import type { Scene } from "./scene";
 import type { SeriesYear } from "./types";
+import { yearSlider } from "./year-slider";
 
 const rest = 1800; // milliseconds on each year while playing
 let playing: ReturnType<typeof setInterval> | undefined;
@@ -92,9 +93,14 @@ function fireYear(scene: Scene, series: SeriesYear, most: number, now: boolean):
     },
     h("b", {}, fires === null ? scene.words.t("tooFew") : scene.words.number(fires)),
     fireBar(fires ?? 0, most),
+    isBreak(year) && h("em", { class: "break" }, scene.words.t("formChanged")),
     h("span", { class: "name" }, year),
   );
 }
+
+/** The form of the fire reports changed in these years: counts before and after do not compare. */
+const formChange = { from: 2016, to: 2018 };
+const isBreak = (year: number): boolean => year >= formChange.from && year <= formChange.to;
 
 /** The years from the first fire to the last. */
 function fireSpan(years: SeriesYear[]): SeriesYear[] {
@@ -120,12 +126,13 @@ export function timeline(scene: Scene): Child[] {
     if (onFires) return fireYear(scene, year, most, now);
     return year.surveyed ? surveyYear(scene, year, now) : gapYear(scene, year.year);
   });
+  const slider = yearSlider(scene, years, choosable);
   return [
     choosable.length > 1 && button,
     h(
       "div",
       { class: "years", role: "group", "aria-label": `${words.t("time")}, ${partText(scene)}` },
-      ...cells,
+      h("div", { class: onFires ? "years-row fire" : "years-row" }, slider, ...cells),
     ),
   ];
 }

@@ -6,6 +6,7 @@ import { fold, search } from "../src/search";
 import { sourcesOf } from "../src/source-line";
 import { stopPlaying, timeline } from "../src/timeline";
 import { words } from "../src/words";
+import { nextChoosable } from "../src/year-slider";
 import { axisEnd } from "../src/zone-list";
 import { sceneOf, startOf } from "./scene";
 
@@ -108,4 +109,32 @@ test("playing steps quietly through the years, and ends when something else is c
   vi.advanceTimersByTime(9000);
   expect(go).toHaveBeenCalledTimes(2);
   expect(play()?.textContent).toBe("Spela");
+});
+
+test("the slider of years passes over gaps, in the direction of the move", () => {
+  const years = [2014, 2015, 2016, 2017];
+
+  expect(nextChoosable(years, [2014, 2017], 0, 1)).toBe(2017);
+  expect(nextChoosable(years, [2014, 2017], 3, 2)).toBe(2014);
+  expect(nextChoosable(years, [2014], 0, 1)).toBe(2014);
+  expect(nextChoosable(years, years, 1, 2)).toBe(2016);
+});
+
+test("years in which the form of the fire reports changed are marked", () => {
+  const scene = sceneOf({ view: "fires" });
+  const [first, second] = scene.series?.years ?? [];
+  if (first === undefined || second === undefined) throw new Error("no years");
+  const years = [
+    { ...first, year: 2017 },
+    { ...second, year: 2020 },
+  ];
+  const drawn = h(
+    "div",
+    {},
+    ...timeline({ ...scene, series: { zone_set: "", zone: null, years } }),
+  );
+
+  expect([...drawn.querySelectorAll(".break")].map((mark) => mark.textContent)).toEqual([
+    "nytt formulär",
+  ]);
 });

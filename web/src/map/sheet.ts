@@ -13,6 +13,7 @@ import { h, svg } from "../dom";
 import { questionText } from "../question";
 import type { Scene } from "../scene";
 import type { Extent } from "../types";
+import { densityLines } from "./density-layer";
 import { nameLabels, valueLabels } from "./label-text";
 import { type Box, labelLayer } from "./labels";
 import { drawScale, drawTicks } from "./neatline";
@@ -91,6 +92,7 @@ export function createSheet({ inset, pick }: SheetOptions): Sheet {
   map.on("moveend resize", rim);
   const zones = zoneLayer(map, pick);
   const outline = outlineLayer(map);
+  const density = densityLines(map);
   let marked: LatLngBounds | null = null;
   const hidden = (lat: number, lon: number): boolean =>
     marked !== null && map.getZoom() < detailed(map, marked) && marked.contains([lat, lon]);
@@ -191,6 +193,7 @@ export function createSheet({ inset, pick }: SheetOptions): Sheet {
       zones.choose(next.state.zone);
       zoneStops.refresh();
       nameKeys(next);
+      density.set(next.density?.answer ?? null);
       outline.set(next.base, next.named);
       rim();
       values.set(valueLabels(next), inset && next.points.length <= 3);

@@ -157,6 +157,7 @@ export const en: Record<keyof typeof sv, string> = {
   pause: "Pause",
   time: "Year",
   notSurveyed: "no survey",
+  formChanged: "new form",
 
   madeUp: "Made-up figures",
   source: "Source: {source}",

@@ -155,6 +155,7 @@ export const sv = {
   pause: "Pausa",
   time: "År",
   notSurveyed: "ej undersökt",
+  formChanged: "nytt formulär",
 
   madeUp: "Påhittade siffror",
   source: "Källa: {source}",
