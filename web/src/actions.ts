@@ -1,5 +1,6 @@
 /** What can be done with the answer: see it as map, table or text, take it away as a file. */
 
+import { firstComparison } from "./compare/other";
 import { download } from "./csv";
 import { type Child, h } from "./dom";
 import type { Scene } from "./scene";
@@ -26,8 +27,24 @@ export function actions(scene: Scene): Child[] {
       t(key),
     ),
   );
+  const first = scene.comparing
+    ? { compare: "", mode: "" as const }
+    : firstComparison(scene.start, scene.state);
+  const compare =
+    first !== null &&
+    h(
+      "button",
+      {
+        class: "button",
+        "data-key": "compare",
+        "aria-pressed": String(scene.comparing),
+        click: () => scene.go({ ...first, show: "map" }),
+      },
+      t("compare"),
+    );
   return [
     h("div", { class: "segmented", role: "group", "aria-label": t("actions") }, ...buttons),
+    compare,
     h(
       "button",
       { class: "button take", "data-key": "download", click: () => download(scene) },

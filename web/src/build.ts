@@ -1,4 +1,6 @@
 /** The scene of a state: what has been fetched, put together for the parts of the page. */
+import { joinedAddress } from "./api";
+import { otherState } from "./compare/other";
 import type { Data } from "./data";
 import { densityOf } from "./density";
 import {
@@ -12,7 +14,7 @@ import {
   share,
   smoothedRate,
 } from "./figures";
-import { partOf, periodOf, zoneSetOf } from "./filters";
+import { choicesOf, joinedQuery, partOf, periodOf, zoneSetOf } from "./filters";
 import type { Filters } from "./layer-specs";
 import { layerScene, type Stock } from "./layers";
 import { anchor, covers, extentOf, touches } from "./map/geometry";
@@ -21,7 +23,7 @@ import { hotspotsOf, plainPaints, spotFigures, spotKind, spotPaints } from "./pa
 import { pledgeOf } from "./pledge";
 import type { Scene, ZoneFeature } from "./scene";
 import type { State } from "./state";
-import type { Figures, Item, Start, Summary, Zone, ZoneSet } from "./types";
+import type { Figures, Item, Joined, Start, Summary, Zone, ZoneSet } from "./types";
 import type { Words } from "./words";
 
 type Hands = Pick<Scene, "go" | "retry" | "ask" | "again">;
@@ -107,6 +109,20 @@ export function zoneSetShown(start: Start, state: State): ZoneSet {
   return { name: "", title: { sv: "", en: "" }, version: null, zones: "", joined: "", count: 0 };
 }
 
+type Other = Pick<Scene, "comparing" | "other" | "otherError">;
+
+/** The same scene on the other side of a comparison. */
+function otherOf(start: Start, state: State, words: Words, data: Data, hands: Hands): Other {
+  const asked = otherState(state);
+  const query = asked && joinedQuery(start, asked);
+  if (asked === null || query === null) return { comparing: false, other: null, otherError: null };
+  const { answer, error } = hands.ask<Joined>("compare", joinedAddress(query));
+  if (answer === null) return { comparing: true, other: null, otherError: error };
+  const answered = choicesOf(start, asked);
+  const other = buildScene(start, asked, words, { ...data, joined: answer, answered }, hands);
+  return { comparing: true, other, otherError: error };
+}
+
 /** How a kind of figure is written: a share in per cent, a rate with its decimals, a count whole. */
 const writerOf = (words: Words, kind: Scene["kind"]): Scene["write"] =>
   kind === "share" ? words.percent : kind === "rate" ? words.rate : words.number;
@@ -161,6 +177,7 @@ export function buildScene(
   const known = new Map(zones.map((zone) => [zone.code, figure(zone)]));
   const figures = hotspots === null ? known : spotFigures(hotspots, zones);
   const paints = hotspots === null ? plainPaints(known, kind) : spotPaints(hotspots, shade, kind);
+  const other = otherOf(start, state, words, data, hands);
   const localities = data.shapes.get("tatort") ?? none;
   return {
     ...hands,
@@ -177,6 +194,7 @@ export function buildScene(
     total,
     measure: stocks.get("measures")?.items.find(({ id }) => String(id) === state.measure) ?? null,
     chosen: zones.find(({ code }) => code === state.zone) ?? null,
+    ...other,
     shapes,
     base: bare(ground, shapes) ? ground : none,
     named: within(localities, ground),

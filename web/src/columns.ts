@@ -1,6 +1,8 @@
 /** The columns of the table: what each reads of a row and how it writes it. */
 
 import type { Spot } from "./analysis-types";
+import type { Difference } from "./compare/difference";
+import { writeDifference, writeEnds } from "./compare/scene";
 import { answersShare, type Figure, rate, type Standing, share } from "./figures";
 import { lackWord } from "./lack";
 import { classOf } from "./paints";
@@ -12,6 +14,8 @@ import type { Key, Words } from "./words";
 /** A row of the table: a zone, what has no zone, or everything. A number that is not known is null. */
 export interface Row extends Partial<Figures> {
   spot?: Spot;
+  /** The figure on the other side of a comparison, and the difference to it. */
+  compared?: { figure: Figure; difference: Difference | null };
   name: string;
   code: string;
 }
@@ -175,17 +179,61 @@ function spotColumns({ shade }: Pick<Scene, "shade">): Column[] {
   ];
 }
 
+/** Both sides of a comparison: the other's figure, the difference, its interval. */
+function comparedColumns(scene: Pick<Scene, "kind" | "words">): Column[] {
+  const write = (value: number) =>
+    scene.kind === "share" ? scene.words.percent(value) : scene.words.rate(value);
+  return [
+    {
+      id: "compared",
+      label: "comparedFigure",
+      value: (row) => row.compared?.figure.value ?? null,
+      write: (row, words) => {
+        const figure = row.compared?.figure;
+        if (figure === undefined) return "–";
+        return figure.value === null
+          ? lackWord(words, figure.standing, scene.kind)
+          : write(figure.value);
+      },
+    },
+    {
+      id: "difference",
+      label: "difference",
+      value: (row) => row.compared?.difference?.value ?? null,
+      write: (row) => {
+        const each = row.compared?.difference;
+        return each ? writeDifference(scene, each.value) : "–";
+      },
+    },
+    {
+      id: "difference-interval",
+      label: "differenceInterval",
+      ends: (row) => [
+        row.compared?.difference?.low ?? null,
+        row.compared?.difference?.high ?? null,
+      ],
+      value: (row) => row.compared?.difference?.low ?? null,
+      write: (row) => {
+        const each = row.compared?.difference;
+        return each ? writeEnds(scene, each) : "–";
+      },
+    },
+  ];
+}
+
 const ofFires = ["incidents", "rate", "rate-interval", "smoothed"];
 
 /** The columns of a table. Fires are left out when a part of the day is asked for and no fire's hour is known. */
 export function columnsOf(
-  scene: Pick<Scene, "part" | "summary"> & Partial<Pick<Scene, "hotspots" | "shade">>,
+  scene: Pick<Scene, "part" | "summary"> &
+    Partial<Pick<Scene, "hotspots" | "shade" | "other" | "kind" | "words">>,
 ): Column[] {
-  const { part, summary, hotspots, shade } = scene;
+  const { part, summary, hotspots, shade, other, kind, words } = scene;
   const unknown = part !== "" && summary?.incidents === 0;
   const [name, code, ...rest] = columns.filter(({ id }) => !unknown || !ofFires.includes(id));
   const spots = hotspots && shade ? spotColumns({ shade }) : [];
-  return [name, code, ...spots, ...rest].filter((column) => column !== undefined);
+  const compared = other && kind && words ? comparedColumns({ kind, words }) : [];
+  return [name, code, ...spots, ...compared, ...rest].filter((column) => column !== undefined);
 }
 
 /** Rows by one column; unknown values last in either direction. */

@@ -115,9 +115,11 @@ export function shadesOf(view: View): Shade[] {
   return view === "all" ? ["mentions", "answers"] : ["things"];
 }
 
-export function shadeOf({ view, figure }: Pick<State, "view" | "figure">): Shade {
-  const [own = "things", ...others] = shadesOf(view);
-  return others.find((each) => each === figure) ?? own;
+/** What a state shows; hot spots are not compared. */
+export function shadeOf(state: Pick<State, "view" | "figure"> & { compare?: string }): Shade {
+  const [own = "things", ...others] = shadesOf(state.view);
+  const found = others.find((each) => each === state.figure) ?? own;
+  return state.compare && (found === "spots" || found === "clusters") ? own : found;
 }
 
 /** How many zones stand in each class, and how many have no figure, for each reason. */

@@ -41,7 +41,15 @@ export function stateLink(
 
 function navigation(scene: Scene): HTMLElement {
   const { t } = scene.words;
-  const fresh = { period: "", sort: "", layers: "", reason: "", kind: "", show: "map" } as const;
+  const fresh = {
+    period: "",
+    sort: "",
+    layers: "",
+    reason: "",
+    kind: "",
+    compare: "",
+    show: "map",
+  } as const;
   const links = views.map((view) =>
     stateLink(
       scene,

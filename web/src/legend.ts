@@ -1,4 +1,6 @@
 /** The legend: fixed classes with their number of zones, the two patterns, and the layers with their counts. */
+import { differenceLegend } from "./compare/legend";
+import { modeOf } from "./compare/pair";
 import { densityNote } from "./density";
 import { type Child, h, svg } from "./dom";
 import { rateBreaks, type Standing, shareBreaks, tally } from "./figures";
@@ -207,6 +209,11 @@ function title(scene: Scene): Child {
 
 export function legend(scene: Scene): Child[] {
   const bodies = { share: classes, rate: classes, measures: statuses, activities };
-  const body = scene.hotspots === null ? bodies[scene.kind](scene) : spots(scene);
+  const body =
+    modeOf(scene) === "difference"
+      ? differenceLegend(scene)
+      : scene.hotspots === null
+        ? bodies[scene.kind](scene)
+        : spots(scene);
   return [h("h2", {}, title(scene)), body, densityNote(scene), layers(scene)];
 }

@@ -1,4 +1,6 @@
 /** The map as a person meets it: the sheet, its inset on wide screens, a switch of extent on narrow ones. */
+import { createPair, modeOf } from "./compare/pair";
+import { differenceScene } from "./compare/scene";
 import { h, show } from "./dom";
 import { legend } from "./legend";
 import { denseExtent, extentOf } from "./map/geometry";
@@ -61,6 +63,7 @@ export function createMapView(): MapView {
   main.element.append(zoom, extents);
   const aside = h("div", { class: "margin" }, inset.element, key);
   const element = h("section", { class: "map" }, main.element, aside);
+  const pair = createPair(element, main, pick);
 
   let extent: { of: Scene["shapes"]; whole: Extent | null } = { of: [], whole: null };
   function wholeOf({ ground, shapes }: Scene): Extent | null {
@@ -122,7 +125,7 @@ export function createMapView(): MapView {
         () => extent !== null && main.look(padded(extent, target === "" ? 0 : 0.3)),
       );
     }
-    const withInset = wide.matches && dense !== null;
+    const withInset = wide.matches && dense !== null && !now.comparing;
     element.classList.toggle("with-inset", withInset);
     main.mark(withInset ? dense : null);
     if (withInset) inset.look(dense);
@@ -140,8 +143,10 @@ export function createMapView(): MapView {
     inset.element.setAttribute("aria-label", now.words.t("insetLabel", { name: town }));
     controls(now, whole, dense);
     frame(now, whole, dense);
-    main.draw(now);
-    inset.draw(now);
+    const shown = modeOf(now) === "difference" ? differenceScene(now) : now;
+    main.draw(shown);
+    if (!now.comparing) inset.draw(now);
+    pair.draw(now);
   }
 
   return {

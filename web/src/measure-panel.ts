@@ -1,10 +1,14 @@
 /** The panel of a measure: what it is, who does it, when, and whether it helped. */
 import { type Child, h } from "./dom";
 import { evaluation } from "./evaluation";
+import { surveyYears } from "./filters";
+import { stateLink } from "./header";
 import { dateOf, zoneCode } from "./measures";
 import type { Scene } from "./scene";
+import type { View } from "./state";
 import { crossIcon, statusSymbol } from "./symbols";
 import type { Item } from "./types";
+import type { Key } from "./words";
 
 const text = (value: unknown): string =>
   value === null || value === undefined ? "" : String(value);
@@ -86,11 +90,42 @@ function zoneLink(scene: Scene, item: Item): Child {
   );
 }
 
+/** The last figure before the work and the first after it, in the views that have both. */
+function beforeAndAfter(scene: Scene, item: Item): Child {
+  const { start, words } = scene;
+  const { t } = words;
+  const done = Number(text(item.properties.done_on).slice(0, 4));
+  const begun = Number(
+    (text(item.properties.planned_from) || text(item.properties.done_on)).slice(0, 4),
+  );
+  if (!done) return null;
+  const link = (view: View, years: number[], key: Key) => {
+    const before = Math.max(...years.filter((year) => year < begun));
+    const after = Math.min(...years.filter((year) => year > done));
+    if (!Number.isFinite(before) || !Number.isFinite(after)) return null;
+    const change = { view, period: String(after), compare: `period.${before}` };
+    return stateLink(
+      scene,
+      { ...change, type: "", status: "" },
+      { class: "button", "data-key": `before and after ${view}` },
+      t(key, { before, after }),
+    );
+  };
+  const links = [
+    link("fires", start.incident_years, "compareMeasureFires"),
+    link("safety", surveyYears(start), "compareMeasureSurvey"),
+  ].filter((each) => each !== null);
+  return links.length === 0
+    ? null
+    : h("div", {}, h("h4", {}, t("compareMeasure")), h("div", { class: "offers" }, ...links));
+}
+
 export function measurePanel(scene: Scene, item: Item): Child[] {
   return [
     head(scene, item),
     facts(scene, item),
     zoneLink(scene, item),
+    beforeAndAfter(scene, item),
     ...evaluation(scene, String(item.id ?? "")),
   ];
 }

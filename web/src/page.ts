@@ -62,12 +62,14 @@ function announcement(scene: Scene): string {
   return `${questionText(scene)} ${result}`;
 }
 
+const comparison = later(() => import("./compare/panel"));
 const measurePanel = later(() => import("./measure-panel"));
 
 /** The panel: of a measure, of a zone, or of everything. */
 function panelOf(now: Scene): Child[] {
   if (now.measure !== null) return measurePanel(now.again)?.measurePanel(now, now.measure) ?? [];
-  return now.chosen === null ? overview(now) : zonePanel(now, now.chosen);
+  if (now.chosen !== null) return zonePanel(now, now.chosen);
+  return now.comparing ? (comparison(now.again)?.comparePanel(now) ?? []) : overview(now);
 }
 
 /** Opening one of these closes the panel of a measure. */

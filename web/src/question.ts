@@ -1,4 +1,6 @@
 /** The question: the filters are the words of one sentence, each a native select. */
+
+import { comparisonOf } from "./compare/other";
 import { type Child, h } from "./dom";
 import { partOf, periodOf, surveyYears, used, zoneSetOf } from "./filters";
 import type { Scene } from "./scene";
@@ -104,6 +106,25 @@ function choices(scene: Scene): Record<string, Choice> {
   };
 }
 
+/** The other side of a comparison: a word of the same kind before its own. */
+function otherChoice(scene: Scene, all: Record<string, Choice>): [string, Choice] | null {
+  const comparison = comparisonOf(scene.state);
+  if (comparison === null) return null;
+  const { dimension, value } = comparison;
+  const own = all[dimension];
+  if (own === undefined) return null;
+  const known = own.options.some(([each]) => each === value);
+  const added: [string, string][] = known ? [] : [[value, periodText(scene.words, value)]];
+  const options = [...own.options, ...added].map(([each, text]): [string, string] => [
+    `${dimension}.${each}`,
+    text,
+  ]);
+  return [
+    dimension,
+    { name: "compare", label: "compareWith", value: scene.state.compare, options },
+  ];
+}
+
 const textOf = ({ value, options }: Choice): string =>
   options.find(([each]) => each === value)?.[1] ?? value;
 
@@ -111,7 +132,13 @@ const textOf = ({ value, options }: Choice): string =>
 function pieces(scene: Scene): { text: string; choice: Choice | undefined }[] {
   const all = choices(scene);
   const sentence = scene.words.t(sentences[scene.state.view]);
-  return sentence.split(/(\{\w+\})/).map((text) => ({ text, choice: all[text.slice(1, -1)] }));
+  const [dimension, other] = otherChoice(scene, all) ?? [];
+  return sentence.split(/(\{\w+\})/).flatMap((text) => {
+    const piece = { text, choice: all[text.slice(1, -1)] };
+    if (text !== `{${dimension}}`) return [piece];
+    const between = { text: scene.words.t("comparedWith"), choice: undefined };
+    return [{ text: "", choice: other }, between, piece];
+  });
 }
 
 /** The sentence as plain text: title of the page, of the table, and of the map for those who cannot see it. */

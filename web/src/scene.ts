@@ -89,6 +89,11 @@ export interface Scene {
   /** The measure whose panel is open. */
   measure: Item | null;
 
+  /** Whether two answers are compared, and the other one once it is here. */
+  comparing: boolean;
+  other: Scene | null;
+  otherError: ApiError | null;
+
   shapes: ZoneFeature[];
   /** Shapes of the first zone set: the ground that the map shows. */
   ground: ZoneFeature[];

@@ -25,6 +25,10 @@ export interface State {
   type: string;
   status: string;
   pledge: string;
+  /** What is compared with: `part.day`, `period.2017`; empty when nothing is. */
+  compare: string;
+  /** How: side by side when empty. */
+  mode: "" | "swipe" | "difference";
   zone: string;
   /** The id of the measure whose panel is open, and the months that its effect is sought in. */
   measure: string;
@@ -56,6 +60,8 @@ export const defaults: State = {
   type: "",
   status: "",
   pledge: "",
+  compare: "",
+  mode: "",
   zone: "",
   measure: "",
   months: "",
@@ -77,6 +83,7 @@ const allowed: Partial<Record<keyof State, readonly string[]>> = {
   of: ["", "incident_rate", "incidents", "mentions_unsafe", "unsafe_share"],
   near: ["", ...hotspotChoices.near],
   alpha: ["", ...hotspotChoices.alpha],
+  mode: ["", "swipe", "difference"],
   panel: ["", "when"],
   months: ["", "6", "24", "36"],
   show: ["map", "table", "about", "statement"],

@@ -1,5 +1,7 @@
 /** All figures of all zones as one sortable table, with what has no zone and the total, so that sums can be checked. */
+
 import { columnsOf, type Row, sortRows } from "./columns";
+import { differences } from "./compare/scene";
 import { type Child, h } from "./dom";
 import { questionText } from "./question";
 import type { Scene } from "./scene";
@@ -41,9 +43,12 @@ function total({ summary, start, words }: Scene): Row | null {
 
 /** The rows in the order that the state asks for, then the row without a zone and the total. */
 export function rowsOf(scene: Scene): { zones: Row[]; last: Row[] } {
+  const found = differences(scene);
   const zones = scene.zones.map((zone): Row => {
     const spot = scene.hotspots?.zones.get(zone.code);
-    return spot === undefined ? { ...zone } : { ...zone, spot };
+    const figure = scene.other?.figures.get(zone.code);
+    const compared = figure && { figure, difference: found.get(zone.code) ?? null };
+    return { ...zone, ...(spot && { spot }), ...(compared && { compared }) };
   });
   const sort = scene.state.sort || standard[scene.kind];
   const last = [outside(scene), total(scene)].filter((row): row is Row => row !== null);

@@ -184,6 +184,7 @@ function years(scene: Scene): Child {
   return h("section", {}, h("h3", {}, words.t("yearByYear"), key), yearPlot(zoneSeries, words));
 }
 
+const comparison = later(() => import("./compare/panel"));
 const spotsPanel = later(() => import("./spots"));
 
 export function zonePanel(scene: Scene, zone: Zone): Child[] {
@@ -198,6 +199,7 @@ export function zonePanel(scene: Scene, zone: Zone): Child[] {
   const things = [activitiesHere(scene, zone.code), measuresHere(scene, zone.code)];
   return [
     head(scene, zone),
+    scene.comparing && (comparison(scene.again)?.compareOfZone(scene, zone) ?? null),
     scene.hotspots !== null && (spotsPanel(scene.again)?.spotOfZone(scene, zone) ?? null),
     ...(onThings ? things : []),
     onFires && fireFigure(scene, zone),

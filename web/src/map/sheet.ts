@@ -31,6 +31,7 @@ export interface SheetOptions {
 
 export interface Sheet {
   element: HTMLElement;
+  map: LeafletMap;
   draw: (scene: Scene) => void;
   /** Show an extent, as large as it goes. */
   look: (extent: Extent) => void;
@@ -154,6 +155,7 @@ export function createSheet({ inset, pick }: SheetOptions): Sheet {
 
   return {
     element,
+    map,
     look,
     refit() {
       if (fitted !== null) look(fitted);

@@ -36,12 +36,12 @@ const painted = new WeakMap<Element, string>();
 function paintPath(path: Path, paint: string): void {
   const element = path.getElement();
   if (element === undefined || painted.get(element) === paint) return;
-  element.classList.remove(painted.get(element) ?? "blank", "blank");
+  element.classList.remove(...(painted.get(element) ?? "").split(" ").filter(Boolean), "blank");
   painted.set(element, paint);
   if (isPattern(paint)) {
     element.classList.add("blank");
     element.setAttribute("fill", `url(#${paint})`);
-  } else element.classList.add(paint);
+  } else element.classList.add(...paint.split(" "));
 }
 
 export function zoneLayer(map: LeafletMap, pick: (code: string) => void): ZoneLayer {

@@ -1,9 +1,11 @@
 /** Everything the page says in English; the keys are those of sv.ts. */
+import { compareEn } from "./compare-en";
 import { figuresEn } from "./figures-en";
 import { sheetEn } from "./sheet-en";
 import type { sv } from "./sv";
 
 export const en: Record<keyof typeof sv, string> = {
+  ...compareEn,
   ...figuresEn,
   ...sheetEn,
   skip: "Skip to the list of zones",

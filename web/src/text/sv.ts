@@ -1,8 +1,10 @@
 /** Everything the page says in Swedish. `{name}` stands for a value. */
+import { compareSv } from "./compare-sv";
 import { figuresSv } from "./figures-sv";
 import { sheetSv } from "./sheet-sv";
 
 export const sv = {
+  ...compareSv,
   ...figuresSv,
   ...sheetSv,
   skip: "Hoppa till zonlistan",
