@@ -1,10 +1,13 @@
 #include "query/select.hpp"
 
+#include "base/busy.hpp"
 #include "geo/geometry.hpp"
 #include "query/metric_rows.hpp"
+#include "query/point_page.hpp"
 #include "query/row_order.hpp"
 
 #include <algorithm>
+#include <ctime>
 
 namespace trygg::query {
 
@@ -109,6 +112,32 @@ private:
     std::vector<fixed_box> m_boxes;
     std::vector<bool> m_in_exact;
     std::optional<fixed_box> m_near, m_within;
+};
+
+/// Of this thread alone, so that a busy machine does not count.
+std::chrono::nanoseconds time_spent() {
+    std::timespec at{};
+    ::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &at);
+    return std::chrono::seconds{at.tv_sec} + std::chrono::nanoseconds{at.tv_nsec};
+}
+
+/// Ends a search that takes too long: a few of them would keep everybody else waiting.
+class stopwatch {
+public:
+    explicit stopwatch(std::chrono::milliseconds patience) : m_end(time_spent() + patience) {}
+
+    /// To be called for each row.
+    void look() {
+        constexpr std::size_t seldom = 256; // rows
+        if (++m_looks % seldom == 0 && time_spent() >= m_end) {
+            throw busy{
+                "this filter takes too long; a bbox, or fewer and simpler terms, would help"};
+        }
+    }
+
+private:
+    std::chrono::nanoseconds m_end;
+    std::size_t m_looks = 0;
 };
 
 std::size_t count_candidates(geometry_column const& shapes, std::vector<fixed_box> const& boxes) {
@@ -224,8 +253,8 @@ page range_of(std::size_t size, std::optional<boundary> const& bound, bool backw
     return {size, row_list{start, count}, start + count<size, start> 0};
 }
 
-bool is_plain(table const& from, filter const& by) {
-    return by.boxes.empty() && !by.exact && by.among.empty() && (!by.when || !from.when) && !by.cql;
+bool has_only_boxes(table const& from, filter const& by) {
+    return !by.exact && by.among.empty() && (!by.when || !from.when) && !by.cql;
 }
 
 } // namespace
@@ -238,13 +267,19 @@ page select(table const& from, filter const& by, order const& sorted, page_start
     if (start.at) {
         bound.emplace(in_order, *start.at);
     }
-    if (in_order.is_by_id() && is_plain(from, by)) {
+    bool const only_boxes = in_order.is_by_id() && has_only_boxes(from, by);
+    if (only_boxes && by.boxes.empty()) {
         return range_of(from.size(), bound, start.backwards, limit);
+    }
+    if (only_boxes && by.boxes.size() == 1 && from.shapes->points_only() && !start.backwards) {
+        return points_in(*from.shapes, fixed(by.boxes.front()), bound ? bound->row() : 0, limit);
     }
     test const passing{from, by};
     page result;
     picker chosen{in_order, limit, from.size()};
+    stopwatch time{by.patience};
     auto const look_at = [&](std::uint32_t row) {
+        time.look();
         if (!passing.passes(row)) {
             return;
         }

@@ -6,6 +6,7 @@
 #include "query/position.hpp"
 #include "query/row_list.hpp"
 
+#include <chrono>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -20,6 +21,7 @@ struct filter {
     std::optional<model::time_span> when{};    ///< what meets it
     std::vector<bool> among{};                 ///< by row; empty: all rows
     std::shared_ptr<cql2::filter const> cql{}; ///< made for this table
+    std::chrono::milliseconds patience{5'000}; ///< of a thread's own time, to test rows
 };
 
 struct page {
@@ -30,7 +32,7 @@ struct page {
 };
 
 /// The `limit` rows from `start` that pass. Throws error when a geometry cannot be tested,
-/// input_error when the start's id cannot be one.
+/// input_error when the start's id cannot be one, busy when the filter's patience is at its end.
 page select(snapshot::table const& from, filter const& by, order const& sorted,
             page_start const& start, std::size_t limit);
 

@@ -1,6 +1,7 @@
 #pragma once
-/// \file Which points may lie in a box: a uniform grid over points in ten-millionths of a degree.
+/// \file Which points may lie in a box: an uneven grid over points in ten-millionths of a degree.
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
@@ -27,6 +28,10 @@ struct fixed_box {
     }
 };
 
+/// Cells of as many points each, however they gather in towns: the points sorted by x are cut into
+/// columns, each column sorted by y into cells. The points of a cell lie side by side in memory, by
+/// rising row. (Leutenegger, Lopez and Edgington: STR, a simple and efficient algorithm for R-tree
+/// packing, ICDE 1997.)
 class point_grid {
 public:
     point_grid() = default;
@@ -41,19 +46,49 @@ public:
     /// Append the rows of those cells, in no order.
     void candidates(fixed_box const& box, std::vector<std::uint32_t>& rows) const;
 
-private:
-    struct range {
-        std::size_t first_column, last_column, first_row, last_row;
+    /// A point and its row.
+    struct place {
+        std::int32_t x, y;
+        std::uint32_t row;
     };
-    range cells(fixed_box const& box) const;
-    std::size_t column_of(std::int32_t x) const;
-    std::size_t row_of(std::int32_t y) const;
+
+    /// Calls `use` with the places of each cell that meets the box, by rising row, and whether all
+    /// of them lie in it.
+    template <typename Use>
+    void for_each_cell(fixed_box const& box, Use const& use) const {
+        for (auto const& each : m_columns) {
+            if (!box.meets(each.bounds)) {
+                continue;
+            }
+            auto const cells = std::span{m_cells}.subspan(each.first_cell, each.cells);
+            auto at = std::ranges::lower_bound(cells, box.south, {}, &fixed_box::north);
+            for (; at != cells.end() && at->south <= box.north; ++at) {
+                if (box.meets(*at)) {
+                    auto const cell = static_cast<std::size_t>(&*at - m_cells.data());
+                    use(places_in(cell), box.covers(*at));
+                }
+            }
+        }
+    }
+
+private:
+    static constexpr std::size_t per_cell = 32; ///< but for the last cell
+
+    struct column {
+        fixed_box bounds;
+        std::size_t first_cell, cells;
+    };
+
+    std::span<place const> places_in(std::size_t cell) const {
+        auto const first = cell * per_cell;
+        return std::span{m_places}.subspan(first, std::min(per_cell, m_places.size() - first));
+    }
+    void add_column(std::span<place> places);
 
     fixed_box m_bounds{};
-    std::size_t m_side = 0; // cells each way
-    double m_per_x = 0, m_per_y = 0;
-    std::vector<std::uint32_t> m_starts; // of each cell in m_rows, and the end
-    std::vector<std::uint32_t> m_rows;
+    std::vector<column> m_columns;
+    std::vector<fixed_box> m_cells; ///< around the points of each
+    std::vector<place> m_places;
 };
 
 } // namespace trygg::snapshot

@@ -1,5 +1,6 @@
 #include "query/select.hpp"
 
+#include "base/busy.hpp"
 #include "ogr/transform.hpp"
 #include "snapshot/wkb.hpp"
 
@@ -95,6 +96,37 @@ TEST_CASE("The grid and the plain scan choose the same rows") {
     CHECK(most.rows.copy() == std::vector<std::uint32_t>{0, 1, 2, 3, 4});
     CHECK(most.next);
     CHECK_FALSE(most.prev);
+}
+
+TEST_CASE("A box of points gives the same page by the cells of the grid and point by point") {
+    auto const table = lattice();
+    for (snapshot::box const& box : std::vector<snapshot::box>{{10.2, 50.2, 10.3, 50.3},
+                                                               {10.205, 50.1, 10.9, 50.777},
+                                                               {-180, -90, 180, 90},
+                                                               {-180, 50.5, 180, 50.5},
+                                                               {10.98, 50.98, 11, 51},
+                                                               {9, 49, 10, 50},
+                                                               {0, 0, 1, 1}}) {
+        for (std::size_t const limit : {1U, 50U, 700U, 20'000U}) {
+            for (std::size_t const row : {0U, 5'000U, 9'990U}) {
+                auto const start = after(table, {}, row);
+                auto const quick = query::select(table, {.boxes = {box}}, {}, start, limit);
+                auto const plain = query::select(table, {.boxes = {box, box}}, {}, start, limit);
+                CHECK(quick.matched == plain.matched);
+                CHECK(quick.rows.copy() == plain.rows.copy());
+                CHECK(quick.next == plain.next);
+                CHECK(quick.prev == plain.prev);
+            }
+        }
+    }
+}
+
+TEST_CASE("A search ends with its patience") {
+    auto const table = lattice();
+    query::filter by{.among = std::vector<bool>(table.size(), true)};
+    CHECK(query::select(table, by, {}, {}, 10).matched == 10'000);
+    by.patience = std::chrono::milliseconds{0};
+    CHECK_THROWS_AS(query::select(table, by, {}, {}, 10), busy);
 }
 
 TEST_CASE("A page starts where it is told, and matches count all pages") {

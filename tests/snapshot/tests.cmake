@@ -1,1 +1,1 @@
-trygg_tests(snapshot test_dictionary.cpp test_wkb.cpp test_load.cpp)
+trygg_tests(snapshot test_dictionary.cpp test_wkb.cpp test_load.cpp test_point_grid.cpp)
