@@ -1,8 +1,10 @@
 #include "base/json_text.hpp"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <cstring>
 
 namespace trygg::json {
 
@@ -63,6 +65,20 @@ void append_escape(std::string& out, unsigned char c) {
     }
 }
 
+/// The texts of 0 to 99, two digits each.
+constexpr auto pairs_of_digits = [] {
+    std::array<char, 200> result{};
+    for (std::size_t i = 0; i < 100; ++i) {
+        result[2 * i] = static_cast<char>('0' + i / 10);
+        result[2 * i + 1] = static_cast<char>('0' + i % 10);
+    }
+    return result;
+}();
+
+void write_two(char* out, std::uint32_t below_hundred) {
+    std::memcpy(out, pairs_of_digits.data() + std::size_t{2} * below_hundred, 2);
+}
+
 bool is_plain(char c) {
     auto const u = static_cast<unsigned char>(c);
     return u >= 0x20 && u < 0x7F && c != '"' && c != '\\';
@@ -100,38 +116,51 @@ void append_string(std::string& out, std::string_view text) {
 }
 
 void append_number(std::string& out, double value) {
-    if (!std::isfinite(value)) {
-        out += "null";
-        return;
-    }
-    std::array<char, 32> text;
-    auto const end = std::to_chars(text.data(), text.data() + text.size(), value).ptr;
-    out.append(text.data(), end);
+    std::array<char, max_number_length> text; // NOLINT(*-member-init): written before it is read
+    out.append(text.data(), write_number(text.data(), value));
 }
 
 void append_integer(std::string& out, std::int64_t value) {
-    std::array<char, 24> text;
-    auto const end = std::to_chars(text.data(), text.data() + text.size(), value).ptr;
-    out.append(text.data(), end);
+    std::array<char, max_integer_length> text; // NOLINT(*-member-init): written before it is read
+    out.append(text.data(), write_integer(text.data(), value));
+}
+
+char* write_number(char* out, double value) {
+    return std::isfinite(value) ? std::to_chars(out, out + max_number_length, value).ptr
+                                : std::copy_n("null", 4, out);
+}
+
+char* write_integer(char* out, std::int64_t value) {
+    return std::to_chars(out, out + max_integer_length, value).ptr;
 }
 
 char* write_degrees(char* out, std::int32_t tenmillionths) {
-    auto rest = static_cast<std::int64_t>(tenmillionths);
-    if (rest < 0) {
-        *out++ = '-';
-        rest = -rest;
+    constexpr std::uint32_t unit = 10'000'000;
+    auto const negative = tenmillionths < 0;
+    auto const all = static_cast<std::uint32_t>(tenmillionths);
+    auto const rest = negative ? 0U - all : all;
+    *out = '-';
+    out += negative ? 1 : 0;
+    auto const whole = rest / unit, fraction = rest % unit;
+    if (whole >= 100) {
+        *out++ = static_cast<char>('0' + whole / 100);
+        write_two(out, whole % 100);
+        out += 2;
+    } else if (whole >= 10) {
+        write_two(out, whole);
+        out += 2;
+    } else {
+        *out++ = static_cast<char>('0' + whole);
     }
-    out = std::to_chars(out, out + 4, rest / 10'000'000).ptr;
-    auto fraction = static_cast<std::uint32_t>(rest % 10'000'000);
     if (fraction == 0) {
         return out;
     }
-    *out++ = '.';
-    for (int i = 6; i >= 0; --i) {
-        out[i] = static_cast<char>('0' + fraction % 10);
-        fraction /= 10;
-    }
-    out += 7;
+    *out = '.';
+    write_two(out + 1, fraction / 100'000);
+    write_two(out + 3, fraction / 1'000 % 100);
+    write_two(out + 5, fraction / 10 % 100);
+    out[7] = static_cast<char>('0' + fraction % 10);
+    out += 8;
     while (out[-1] == '0') {
         --out;
     }

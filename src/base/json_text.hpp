@@ -16,6 +16,13 @@ void append_number(std::string& out, double value);
 
 void append_integer(std::string& out, std::int64_t value);
 
+/// Longest texts that `write_number` and `write_integer` make.
+inline constexpr int max_number_length = 32, max_integer_length = 20;
+
+/// Write as append_number and append_integer do. Return the end.
+char* write_number(char* out, double value);
+char* write_integer(char* out, std::int64_t value);
+
 /// Longest text that `write_degrees` makes: "-180.1234567".
 inline constexpr int max_degrees_length = 12;
 

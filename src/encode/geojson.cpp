@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <cstring>
 
 namespace trygg::encode {
@@ -13,6 +12,34 @@ namespace trygg::encode {
 namespace {
 
 constexpr std::string_view start = R"({"type":"Feature","id":)";
+constexpr std::string_view point = R"(,"geometry":{"type":"Point","coordinates":[)";
+constexpr std::string_view end_of_point = R"(]},"properties":)";
+
+char* put(char* to, std::string_view piece) {
+    std::memcpy(to, piece.data(), piece.size());
+    return to + piece.size();
+}
+
+bool holds_texts(snapshot::column const& column) {
+    using snapshot::column_type;
+    return column.type == column_type::text || column.type == column_type::json ||
+           column.type == column_type::temporal;
+}
+
+/// Of a column that holds no texts.
+char* write_value(char* to, snapshot::column const& column, std::size_t row) {
+    if (column.type == snapshot::column_type::real) {
+        return json::write_number(to, column.reals[row]);
+    }
+    auto const value = column.integers[row];
+    if (value == snapshot::no_integer) {
+        return put(to, "null");
+    }
+    if (column.type == snapshot::column_type::boolean) {
+        return put(to, value != 0 ? "true" : "false");
+    }
+    return json::write_integer(to, value);
+}
 
 /// Have the values of rows at hand before they are written: rows of a box lie far apart in memory,
 /// and waiting for one value after the other takes most of the time. Inlined, since g++ 12 leaves
@@ -44,12 +71,16 @@ bool are_scattered(std::span<std::uint32_t const> rows) {
 
 } // namespace
 
-feature_writer::feature_writer(view shown) : m_view(std::move(shown)) {
+feature_writer::feature_writer(view shown)
+    : m_view(std::move(shown)),
+      m_fixed_bytes(start.size() + json::max_integer_length + point.size() +
+                    std::size_t{2} * json::max_degrees_length + end_of_point.size() + 8) {
     for (auto const index : m_view.properties) {
         auto const* const column = m_view.table->properties[index].get();
         std::string key = m_fields.empty() ? "{" : ",";
         json::append_string(key, column->name);
-        m_fields.push_back({key + ':', column});
+        m_fields.push_back({key + ':', column, holds_texts(*column)});
+        m_fixed_bytes += m_fields.back().key.size() + json::max_number_length;
     }
     if (m_view.with_geometry && !m_view.crs.is_crs84()) {
         m_shapes.emplace(m_view);
@@ -77,47 +108,62 @@ void feature_writer::expect(std::span<std::uint32_t const> rows) {
 }
 
 void feature_writer::append(std::string& out, std::size_t row, std::string_view more_members) {
+    auto const most = m_fixed_bytes + note_texts(row);
+    if (m_piece.size() < most) {
+        m_piece.resize(2 * most);
+    }
+    auto* end = m_piece.data();
     if (m_is_plain && m_view.table->shapes->has(row)) {
-        append_plain_start(out, row);
+        end = write_plain_start(end, row);
     } else {
-        out += start;
-        append_id(out, row);
-        out += R"(,"geometry":)";
-        append_geometry(out, row);
-        out += R"(,"properties":)";
+        append_start(out, row);
     }
-    for (auto const& each : m_fields) {
-        out += each.key;
-        append_value(out, *each.values, row);
+    end = write_properties(end, row);
+    if (!more_members.empty()) {
+        out.append(m_piece.data(), end);
+        out += more_members;
+        end = m_piece.data();
     }
-    out += m_fields.empty() ? "{}" : "}";
-    out += more_members;
-    out += '}';
+    *end++ = '}';
+    out.append(m_piece.data(), end);
 }
 
-/// The hottest path: a numbered point in degrees, up to its properties, in one piece.
-void feature_writer::append_plain_start(std::string& out, std::size_t row) const {
-    constexpr std::string_view geometry = R"(,"geometry":{"type":"Point","coordinates":[)";
-    constexpr std::string_view end_of_geometry = R"(]},"properties":)";
-    constexpr std::size_t longest_id = 20;
-    // NOLINTNEXTLINE(*-member-init): written before it is read
-    std::array<char, start.size() + longest_id + geometry.size() + 2 * json::max_degrees_length +
-                         1 + end_of_geometry.size()>
-        text;
-    char* end = text.data();
-    auto const add = [&](std::string_view piece) {
-        std::memcpy(end, piece.data(), piece.size());
-        end += piece.size();
-    };
-    add(start);
-    end = std::to_chars(end, end + longest_id, m_view.table->ids->numbers()[row]).ptr;
-    add(geometry);
+/// Returns their size.
+std::size_t feature_writer::note_texts(std::size_t row) {
+    std::size_t result = 0;
+    for (auto& each : m_fields) {
+        if (each.holds_texts) {
+            each.text = each.values->texts.json(each.values->words[row]);
+            result += each.text.size();
+        }
+    }
+    return result;
+}
+
+/// All up to the properties.
+void feature_writer::append_start(std::string& out, std::size_t row) {
+    out += start;
+    append_id(out, row);
+    out += R"(,"geometry":)";
+    append_geometry(out, row);
+    out += R"(,"properties":)";
+}
+
+/// The same for a numbered point in degrees, which is the hottest path.
+char* feature_writer::write_plain_start(char* to, std::size_t row) const {
     auto const& shapes = *m_view.table->shapes;
-    end = json::write_degrees(end, shapes.longitudes()[row]);
-    *end++ = ',';
-    end = json::write_degrees(end, shapes.latitudes()[row]);
-    add(end_of_geometry);
-    out.append(text.data(), end);
+    to = json::write_integer(put(to, start), m_view.table->ids->numbers()[row]);
+    to = json::write_degrees(put(to, point), shapes.longitudes()[row]);
+    *to++ = ',';
+    return put(json::write_degrees(to, shapes.latitudes()[row]), end_of_point);
+}
+
+char* feature_writer::write_properties(char* to, std::size_t row) const {
+    for (auto const& each : m_fields) {
+        to = put(to, each.key);
+        to = each.holds_texts ? put(to, each.text) : write_value(to, *each.values, row);
+    }
+    return put(to, m_fields.empty() ? "{}" : "}");
 }
 
 void feature_writer::append(std::string& out, std::span<std::uint32_t const> rows) {
@@ -186,32 +232,6 @@ void feature_writer::append_shape(std::string& out, std::size_t row) {
     out += ',';
     json::append_rounded(out, crs.north_first ? at->x : at->y, crs.decimals);
     out += "]}";
-}
-
-void feature_writer::append_value(std::string& out, snapshot::column const& column,
-                                  std::size_t row) {
-    using snapshot::column_type;
-    switch (column.type) {
-    case column_type::text:
-    case column_type::json:
-    case column_type::temporal:
-        out += column.texts.json(column.words[row]);
-        return;
-    case column_type::real:
-        json::append_number(out, column.reals[row]);
-        return;
-    case column_type::integer:
-    case column_type::boolean:
-        break;
-    }
-    auto const value = column.integers[row];
-    if (value == snapshot::no_integer) {
-        out += "null";
-    } else if (column.type == column_type::boolean) {
-        out += value != 0 ? "true" : "false";
-    } else {
-        json::append_integer(out, value);
-    }
 }
 
 collection_writer::collection_writer(view shown, std::string head, std::string tail)

@@ -33,16 +33,22 @@ private:
     struct field {
         std::string key; ///< "{"kind":" or ","object":"
         snapshot::column const* values;
+        bool holds_texts;
+        std::string_view text{}; ///< of the row at hand, when it holds texts
     };
 
-    void append_plain_start(std::string& out, std::size_t row) const;
+    void append_start(std::string& out, std::size_t row);
+    std::size_t note_texts(std::size_t row);
+    char* write_plain_start(char* to, std::size_t row) const;
+    char* write_properties(char* to, std::size_t row) const;
     void append_id(std::string& out, std::size_t row) const;
     void append_geometry(std::string& out, std::size_t row);
     void append_shape(std::string& out, std::size_t row);
-    static void append_value(std::string& out, snapshot::column const& column, std::size_t row);
 
     view m_view;
     std::vector<field> m_fields;
+    std::size_t m_fixed_bytes;   ///< at most, of a feature but for what is appended and its texts
+    std::vector<char> m_piece{}; ///< room for a feature, so that sizes are checked once for each
     std::optional<row_shapes> m_shapes; ///< nothing in CRS84: its GeoJSON is there already
     bool m_is_plain = false;            ///< numbered points in degrees
 };
