@@ -19,9 +19,19 @@ public:
     page_source(std::unique_ptr<encode::page_writer> writer, query::row_list rows)
         : m_writer(std::move(writer)), m_rows(std::move(rows)) {}
 
+    /// Make room for all that is likely to follow what is there.
+    void reserve(std::string& chunk) const {
+        constexpr std::size_t tail = 4'096; // mostly the links
+        auto const written = std::max<std::size_t>(m_at, 1);
+        chunk.reserve(chunk.size() + (m_rows.size() - m_at) * chunk.size() / written * 17 / 16 +
+                      tail);
+    }
+
     bool next(std::string& chunk) {
         auto const full = chunk.size() + chunk_size;
         if (!m_has_begun) {
+            constexpr std::size_t likely_size = 256; // bytes of a feature
+            chunk.reserve(std::min(m_rows.size() * likely_size, chunk_size + likely_size));
             m_writer->begin(chunk);
             m_has_begun = true;
         }
@@ -70,51 +80,13 @@ std::string disposition(std::string const& id, std::string const& ending) {
                : fmt::format("attachment; filename*=UTF-8''{}.{}", encoded, ending);
 }
 
-/// Clients and proxies take only so many bytes of headers. Next and prev come first: a client that
-/// pages through a table needs them.
-std::string link_header(json const& links) {
-    constexpr std::size_t most = 6'000;
-    std::string result;
-    auto const add = [&](json const& entry) {
-        auto const text =
-            fmt::format(R"(<{}>; rel="{}"; type="{}")", entry["href"].get<std::string>(),
-                        entry["rel"].get<std::string>(), entry["type"].get<std::string>());
-        if (result.size() + text.size() < most) {
-            result += (result.empty() ? "" : ", ") + text;
-        }
-    };
-    for (bool const paging : {true, false}) {
-        for (auto const& entry : links) {
-            if ((entry["rel"] == "next" || entry["rel"] == "prev") == paging) {
-                add(entry);
-            }
-        }
-    }
-    return result;
-}
-
-/// Sorting and filtering ask for links to what can be sorted and filtered by, in headers alone.
-json with_schemas(item_frame const& frame) {
-    auto links = frame.links;
-    for (auto const& each : frame.links) {
-        if (each["rel"] == "collection" && !frame.is_one) {
-            for (auto const* name : {"queryables", "sortables"}) {
-                links.push_back(link(each["href"].get<std::string>() + "/" + name,
-                                     std::string{"http://www.opengis.net/def/rel/ogc/1.0/"} + name,
-                                     schema_type, name));
-            }
-        }
-    }
-    return links;
-}
-
 std::multimap<std::string, std::string> headers_of(item_format const& format,
                                                    encode::view const& shown,
                                                    item_frame const& frame, std::size_t rows) {
     std::multimap<std::string, std::string> result{
         {"Content-Type", format.as.media_type},
         {"Content-Crs", "<" + shown.crs.uri + ">"},
-        {"Link", link_header(with_schemas(frame))},
+        {"Link", link_header(frame.links, !frame.is_one)},
     };
     if (!frame.is_one) {
         result.emplace("OGC-NumberMatched", std::to_string(frame.matched));
@@ -148,6 +120,7 @@ http::response feature_answer(context const& at, item_format const& format, enco
         return result;
     }
     while (source->next(result.body)) {
+        source->reserve(result.body);
     }
     return result;
 }

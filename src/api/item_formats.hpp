@@ -8,6 +8,7 @@
 
 #include "api/answers.hpp"
 #include "api/catalog.hpp"
+#include "api/item_links.hpp"
 #include "encode/page_writer.hpp"
 #include "encode/view.hpp"
 #include "query/row_list.hpp"
@@ -25,7 +26,7 @@ struct item_frame {
     std::string time_stamp;   ///< "2026-05-31T20:10:00Z"
     std::size_t matched = 0;  ///< on all pages
     std::size_t returned = 0; ///< on this one
-    json links;               ///< self, alternate, next, prev, collection
+    item_links links;         ///< self, alternate, next, prev, collection
     json summary{};           ///< of a joined layer, else null
     bool is_one = false;      ///< /items/{featureId}: one row, nothing to count
 };

@@ -41,8 +41,8 @@ public:
         add(rel, *m_asked.format, {{"token", token}});
     }
 
-    json take() {
-        m_links.push_back(link(m_home, "collection", json_type, m_collection.title));
+    item_links take() {
+        m_links.push_back({m_home, "collection", json_type, m_collection.title});
         return std::move(m_links);
     }
 
@@ -53,18 +53,19 @@ private:
         auto const title = std::string_view{rel} == "next"   ? "Nästa sida"
                            : std::string_view{rel} == "prev" ? "Föregående sida"
                                                              : format.as.title;
-        m_links.push_back(
-            link(query.empty() ? m_url : m_url + "?" + query, rel, format.as.media_type, title));
+        m_links.push_back({query.empty() ? m_url : m_url + "?" + query, rel,
+                           without_charset(format.as.media_type), std::string{title}});
     }
 
     item_question const& m_asked;
     collection_info const& m_collection;
     std::string m_home, m_url;
-    json m_links = json::array();
+    item_links m_links{};
 };
 
-json links_of_page(context const& at, collection_info const& collection, item_question const& asked,
-                   listing const& listed, query::page const& page) {
+item_links links_of_page(context const& at, collection_info const& collection,
+                         item_question const& asked, listing const& listed,
+                         query::page const& page) {
     link_list links{at, collection, asked, ""};
     links.add_alternates(false);
     auto const position = [&](std::size_t row) {

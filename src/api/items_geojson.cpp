@@ -13,7 +13,8 @@ std::string text_of(json const& document) {
 
 std::unique_ptr<encode::page_writer> write_geojson(context const&, encode::view shown,
                                                    item_frame const& frame) {
-    auto const links = R"("links":)" + text_of(frame.links);
+    std::string links = R"("links":)";
+    append_json(links, frame.links);
     if (frame.is_one) {
         return std::make_unique<encode::single_writer>(std::move(shown), "," + links);
     }

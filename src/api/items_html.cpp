@@ -52,12 +52,12 @@ std::string label_of(snapshot::table const& table, std::size_t row) {
     return table.ids->text(row);
 }
 
-html page_links(context const& at, json const& links) {
+html page_links(context const& at, item_links const& links) {
     html result;
     for (auto const& [rel, text] : {std::pair{"prev", "Föregående sida"}, {"next", "Nästa sida"}}) {
         for (auto const& link : links) {
-            if (link.at("rel") == rel) {
-                result += html_link(at.as_local(link.at("href").get<std::string>()), text);
+            if (link.rel == rel) {
+                result += html_link(at.as_local(link.href), text);
             }
         }
     }
@@ -174,7 +174,7 @@ public:
         html_page page{.title = frame.collection.title,
                        .trail = trail_of(frame),
                        .body = html{std::string{cut}},
-                       .links = frame.links};
+                       .links = json_of(frame.links)};
         auto const whole = page_answer(at, std::move(page)).body;
         auto const at_body = whole.find(cut);
         m_head = whole.substr(0, at_body) +
@@ -241,7 +241,7 @@ public:
     feature_page(context const& at, encode::view shown, item_frame const& frame)
         : m_at(at.data), m_shown(std::move(shown)), m_frame(frame), m_base(at.base_path) {
         for (auto& link : m_frame.links) {
-            link["href"] = at.as_local(link.at("href").get<std::string>());
+            link.href = at.as_local(link.href);
         }
     }
 
@@ -267,7 +267,7 @@ public:
             .trail = trail_of(m_frame),
             .body = html_element("div", {{"class", "columns"}},
                                  html_element("dl", facts) + html_element("div", map.draw(*m_at))),
-            .links = m_frame.links};
+            .links = json_of(m_frame.links)};
         out += page_text(page, m_base);
     }
 

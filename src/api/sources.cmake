@@ -25,6 +25,7 @@ target_sources(trygg PRIVATE
     api/html.cpp
     api/item_answer.cpp
     api/item_formats.cpp
+    api/item_links.cpp
     api/item_question.cpp
     api/items.cpp
     api/items_csv.cpp

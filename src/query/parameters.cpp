@@ -90,14 +90,17 @@ std::string percent_decoded(std::string_view text) {
 }
 
 std::string percent_encoded(std::string_view text) {
-    constexpr std::string_view plain =
-        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~,:/";
+    constexpr std::string_view also = "-._~,:/", digits = "0123456789ABCDEF";
     std::string result;
+    result.reserve(text.size());
     for (char const c : text) {
-        if (plain.find(c) != std::string_view::npos) {
+        bool const plain = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
+                           (c >= 'A' && c <= 'Z') || also.find(c) != std::string_view::npos;
+        if (plain) {
             result += c;
         } else {
-            result += fmt::format("%{:02X}", static_cast<unsigned char>(c));
+            auto const byte = static_cast<unsigned char>(c);
+            result += {'%', digits[byte >> 4U], digits[byte & 15U]};
         }
     }
     return result;
@@ -144,8 +147,8 @@ std::string parameters::with(std::map<std::string, std::string> const& changes) 
     for (auto const& [name, value] : values) {
         bool const left_out = value.empty() && changes.contains(name);
         if (!left_out) {
-            result += fmt::format("{}{}={}", result.empty() ? "" : "&", percent_encoded(name),
-                                  percent_encoded(value));
+            result += result.empty() ? "" : "&";
+            result.append(percent_encoded(name)).append("=").append(percent_encoded(value));
         }
     }
     return result;
