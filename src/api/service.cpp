@@ -9,6 +9,7 @@
 #include "api/problem.hpp"
 #include "api/routes.hpp"
 #include "base/error.hpp"
+#include "base/huge_pages.hpp"
 #include "base/time.hpp"
 #include "query/parameters.hpp"
 #include "snapshot/load.hpp"
@@ -108,6 +109,7 @@ struct service::state {
         : database_path(std::move(path)), public_url(std::move(address)),
           base_path(path_of(public_url)), database(store::open_to_read(database_path)),
           newest(snapshot::load(database)) {
+        hold_in_huge_pages();
         time::use_zone(store::setting(database, "time_zone").value_or("Europe/Stockholm"));
     }
 
@@ -266,6 +268,7 @@ bool service::state::reload() {
         return false;
     }
     newest.store(snapshot::load(database));
+    hold_in_huge_pages();
     tiles.store(std::make_shared<tiles::tile_store>());
     kept.clear();
     return true;
