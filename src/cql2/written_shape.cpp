@@ -51,7 +51,8 @@ double within(double degrees, double most) {
 class projection {
 public:
     explicit projection(model::crs const& in)
-        : m_crs(in), m_to{in.name, "OGC:CRS84"}, m_back{"OGC:CRS84", in.name} {}
+        : m_crs(in), m_to(ogr::thread_transformer(in.name, "OGC:CRS84")),
+          m_back(ogr::thread_transformer("OGC:CRS84", in.name)) {}
 
     void to_degrees(std::vector<geo::point>& run, std::string const& place) const {
         std::vector<double> xs, ys;
@@ -77,7 +78,8 @@ public:
 
 private:
     model::crs const& m_crs;
-    ogr::transformer m_to, m_back;
+    ogr::transformer const& m_to;
+    ogr::transformer const& m_back;
 };
 
 void append(std::string& to, void const* bytes, std::size_t size) {
