@@ -222,3 +222,28 @@ test("the years are a slider: arrows pass over gaps, and the figure is told", as
   await page.waitForFunction(() => !location.hash.includes("period"));
   await page.close();
 });
+
+test("a short link is copied by keyboard, and leads back to what was shown", async () => {
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    permissions: ["clipboard-read", "clipboard-write"],
+  });
+  const page = await context.newPage();
+  await page.goto(`${server.address}#view=fires&period=2021&zone=1463C1090&figure=smoothed`, {
+    waitUntil: "networkidle",
+  });
+  await page.waitForSelector("body.zone-open .headline");
+  const shown = plain(await page.textContent("aside .panel-text"));
+
+  await page.focus(key("copy end"));
+  await page.keyboard.press("Enter");
+  await page.waitForFunction(() => document.querySelector("footer").textContent.includes("kopierad"));
+  const address = await page.evaluate(() => navigator.clipboard.readText());
+  assert.match(address, /#~v1~f2~p2021~z1463C1090$/);
+
+  const other = await context.newPage();
+  await other.goto(address, { waitUntil: "networkidle" });
+  await other.waitForSelector("body.zone-open .headline");
+  assert.equal(plain(await other.textContent("aside .panel-text")), shown);
+  await context.close();
+});

@@ -95,3 +95,16 @@ test("the table and the address show the same hot spots", async () => {
   assert.ok(first.includes(lowest.p.toFixed(3).replace(".", ",")), first);
   await page.close();
 });
+
+test("an analysis that rests on protected figures says so, and is no error", async () => {
+  const page = await browser.newPage();
+  await page.route("**/hotspots/**", (route) =>
+    route.fulfill({ status: 404, json: { title: "Not found", detail: "no such resource" } }),
+  );
+  await page.goto(`${server.address}#view=fires&figure=spots`, { waitUntil: "networkidle" });
+
+  await page.waitForSelector(".protected");
+  assert.match(await page.textContent(".protected"), /siffror som skyddas/);
+  assert.equal(await page.locator("[role=alert]").count(), 0);
+  await page.close();
+});

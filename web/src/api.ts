@@ -11,6 +11,8 @@ export class ApiError extends Error {
   constructor(
     readonly failure: Failure,
     readonly detail: string,
+    /** What the server answered; 0 when it did not. */
+    readonly status = 0,
   ) {
     super(detail);
   }
@@ -46,7 +48,7 @@ async function get<T>(url: string, signal?: AbortSignal): Promise<T> {
       signal: control.signal,
       headers: { accept: "application/geo+json, application/json" },
     });
-    if (!response.ok) throw new ApiError("server", await describe(response));
+    if (!response.ok) throw new ApiError("server", await describe(response), response.status);
     return (await response.json()) as T;
   } catch (error) {
     if (error instanceof ApiError || signal?.aborted) throw error;
@@ -162,7 +164,7 @@ export async function fetchTile(
 ): Promise<ArrayBuffer> {
   const url = address(`${tileset(collection)}/${z}/${y}/${x}`, { filter });
   const response = await fetch(url, { signal: AbortSignal.timeout(patience) });
-  if (!response.ok) throw new ApiError("server", await describe(response));
+  if (!response.ok) throw new ApiError("server", await describe(response), response.status);
   return response.arrayBuffer();
 }
 

@@ -6,7 +6,7 @@ import { countsPlot, effectPlot } from "./evaluation-plot";
 import { evaluationMonths, fireKinds, kindsOf, used, zoneSetOf } from "./filters";
 import { poissonInterval } from "./poisson";
 import type { Scene } from "./scene";
-import { failure } from "./status";
+import { analysisFailure } from "./status";
 import type { Words } from "./words";
 
 const windowText = ({ t }: Words, window: Window | null): string =>
@@ -157,7 +157,7 @@ export function evaluation(scene: Scene, measure: string): Child[] {
   const { answer, error } = scene.ask<Evaluation>(`evaluation ${measure}`, url);
   const body =
     error !== null
-      ? [failure(error, words, scene.retry, false)]
+      ? [analysisFailure(error, words, scene.retry, false)]
       : answer === null
         ? [h("p", { class: "empty" }, t("loading", { what: t("loadingEvaluation") }))]
         : result(scene, answer);

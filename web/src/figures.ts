@@ -41,8 +41,8 @@ function shareFigure(
   [value, low, high]: [number | null, number | null, number | null],
 ): Figure {
   if (status !== undefined && status !== "shown") return hidden(status, n);
-  if (n === 0 || value === null) return hidden("none", n);
-  if (n < fewest) return hidden("few", n);
+  if (n === 0) return hidden("none", n);
+  if (n < fewest || value === null) return hidden("few", n);
   return { standing: "shown", value, low, high, n, rank: rankOf(value, shareBreaks) };
 }
 

@@ -7,7 +7,7 @@ import { events, heat, monthBars } from "./heat";
 import { bars } from "./plots";
 import { periodText } from "./question";
 import type { Scene } from "./scene";
-import { failure } from "./status";
+import { analysisFailure } from "./status";
 import type { Key } from "./words";
 
 const shownObjects = 8;
@@ -87,7 +87,7 @@ export function fireProfile(scene: Scene): Child[] {
   const kind = state.kind || "arson";
   const query = { period: periodOf(start, state), part: partOf(state) || undefined };
   const { answer, error } = scene.ask<FireProfile>("profile", profileAddress(kind, query));
-  if (error !== null) return [failure(error, words, scene.retry, false)];
+  if (error !== null) return [analysisFailure(error, words, scene.retry, false)];
   if (answer === null)
     return [h("p", { class: "empty" }, t("loading", { what: t("loadingProfile") }))];
   const values = {

@@ -1,6 +1,7 @@
 /** Why a figure is not shown, in words, and what can be seen instead. */
 import { type Child, h } from "./dom";
 import type { Kind, Standing } from "./figures";
+import { fireKinds, used } from "./filters";
 import { stateLink } from "./header";
 import { partText, periodText } from "./question";
 import type { Scene } from "./scene";
@@ -44,9 +45,32 @@ interface Offer {
   text: string;
 }
 
+const firstYear = (period: string): string => period.slice(0, 4);
+const lastYear = (period: string): string => period.slice(-4);
+
+/** The published periods of several years that hold the one that is asked for. */
+export function longerPeriods({ period, summary, words }: Scene): Offer[] {
+  if (period === undefined) return [];
+  return (summary?.offers?.periods ?? [])
+    .filter((each) => each.includes("/") && each !== period)
+    .filter((each) => firstYear(each) <= firstYear(period) && lastYear(each) >= lastYear(period))
+    .map((each) => ({ change: { period: each }, text: periodText(words, each) }));
+}
+
+/** Each kind of fire alone: several together may not be published for a part of the time. */
+function kindsAlone({ shade, start, state, words, summary }: Scene): Offer[] {
+  if (shade !== "rate" || state.kind !== "" || summary?.offers === undefined) return [];
+  return used(start.kinds)
+    .filter(({ code }) => fireKinds.includes(code))
+    .map(({ code }) => ({ change: { kind: code }, text: words.name(start.kinds, code) }));
+}
+
 /** Ways to the same question asked more roughly: larger zones, a longer period, all reasons, a smoothed rate. */
-export function offers(scene: Scene, zone: Zone): Offer[] {
-  const { start, state, words, zoneSet, summary } = scene;
+/** What offers need to know of a zone; the whole area has neither. */
+type Lacking = Pick<Zone, "parent" | "incident_rate_eb">;
+
+export function offers(scene: Scene, zone: Lacking): Offer[] {
+  const { start, state, words, zoneSet, summary, shade } = scene;
   const { t } = words;
   const allowed = summary?.offers?.zone_sets;
   const larger = start.zone_sets
@@ -59,18 +83,20 @@ export function offers(scene: Scene, zone: Zone): Offer[] {
         text: t("largerZones", { set: set.title[words.lang] }),
       }),
     );
-  const found: Offer[] = [...larger];
-  if (scene.period !== undefined)
+  const found: Offer[] = [...larger, ...longerPeriods(scene), ...kindsAlone(scene)];
+  if (scene.period !== undefined && state.period !== "always")
     found.push({ change: { period: "always" }, text: t("longerPeriod") });
-  if (scene.part !== "") found.push({ change: { part: "all" }, text: t("wholeDay") });
+  // A public map has no answers of the whole day: it would be a third question to the same people.
+  const wholeDay = allowed === undefined || shade === "rate" || shade === "mentions";
+  if (scene.part !== "" && wholeDay) found.push({ change: { part: "all" }, text: t("wholeDay") });
   if (state.reason !== "") found.push({ change: { reason: "" }, text: t("allReasons") });
-  const smooth = scene.shade === "rate" && (zone.incident_rate_eb ?? null) !== null;
+  const smooth = shade === "rate" && (zone.incident_rate_eb ?? null) !== null;
   if (smooth) found.push({ change: { figure: "smoothed" }, text: t("smoothedRate") });
   return found;
 }
 
 /** In the panel of a zone without a figure: why, and what to press. */
-export function lackNote(scene: Scene, zone: Zone, standing: Standing, stated: boolean): Child {
+export function lackNote(scene: Scene, zone: Lacking, standing: Standing, stated: boolean): Child {
   const buttons = offers(scene, zone).map(({ change, text }) =>
     stateLink(scene, change, { class: "button", "data-key": `offer ${text}` }, text),
   );

@@ -2,6 +2,7 @@
 import { type Child, h } from "./dom";
 import { hasSurvey } from "./filters";
 import { stateLink } from "./header";
+import { lackNote } from "./lack";
 import { later } from "./later";
 import { wholeName } from "./map";
 import { valueText } from "./map/label-text";
@@ -42,6 +43,8 @@ function figureOfAll(scene: Scene): Child {
     return h("p", { class: "empty" }, words.t("noSurvey"), " ", h("code", {}, surveyCommand));
   }
   if (total.value === null) {
+    if (total.standing !== "none")
+      return lackNote(scene, { parent: null, incident_rate_eb: null }, total.standing, true);
     if (kind === "rate")
       return h("p", { class: "empty" }, words.t("overviewNoRate", { n, period }));
     const all = { period: "always", part: "all", reason: "" } as const;

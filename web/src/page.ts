@@ -3,6 +3,7 @@ import { about } from "./about";
 import { actions } from "./actions";
 import { createAsker } from "./asked";
 import { buildScene } from "./build";
+import { copyLink } from "./copy-link";
 import { createLoader } from "./data";
 import { type Child, h, show } from "./dom";
 import { canonical, homeView } from "./filters";
@@ -170,7 +171,7 @@ export function createPage(start: Start): Page {
       return;
     }
     slots.panel.setAttribute("aria-label", t("zoneList"));
-    show(slots.panelText, ...panelOf(now));
+    show(slots.panelText, ...panelOf(now), copyLink(now, "in-panel"));
     show(slots.time, ...timeline(now));
     moveFocus();
     slots.time.hidden = slots.time.childElementCount === 0;

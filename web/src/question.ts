@@ -37,10 +37,11 @@ export function partText({ part, words }: Pick<Scene, "part" | "words">): string
   return words.t(keys[part]);
 }
 
-function period({ start, state, words, period: current }: Scene): Choice {
+function period({ start, state, words, summary, period: current }: Scene): Choice {
   const ofSurvey = state.view === "safety" || state.view === "all";
   const years = ofSurvey ? surveyYears(start) : start.incident_years;
-  const periods = [...years].reverse().map(String);
+  const blocks = (summary?.offers?.periods ?? []).filter((each) => each.includes("/"));
+  const periods = [...[...years].reverse().map(String), ...blocks];
   if (current !== undefined && !periods.includes(current)) periods.unshift(current);
   return {
     name: "period",

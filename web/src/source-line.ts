@@ -1,5 +1,6 @@
 /** The last line: whether figures are made up, where they come from, and the way to the method. */
 import { links } from "./api";
+import { copyLink } from "./copy-link";
 import { type Child, h } from "./dom";
 import { fireKinds, kindsOf } from "./filters";
 import { stateLink } from "./header";
@@ -73,7 +74,8 @@ export function sourceLine(scene: Scene): Child[] {
     named(scene, sources),
     h("span", {}, t("zonesSource", { set })),
     newest !== undefined && h("span", {}, t("file", { date: dateOf(newest) })),
-    stateLink(scene, { show: "about" }, { class: "end", "data-key": "method" }, t("methodLink")),
+    copyLink(scene, "end"),
+    stateLink(scene, { show: "about" }, { "data-key": "method" }, t("methodLink")),
     stateLink(scene, { show: "statement" }, { "data-key": "statement" }, t("statement")),
     h("a", { href: links.collections }, t("openData")),
   ];

@@ -8,7 +8,7 @@ import { partText, periodText } from "./question";
 import type { Scene } from "./scene";
 import { shortSpotWord, spotWord } from "./spot-words";
 import { hotspotChoices, type State } from "./state";
-import { failure } from "./status";
+import { analysisFailure } from "./status";
 import type { Zone } from "./types";
 import type { Key, Words } from "./words";
 
@@ -200,7 +200,7 @@ export function spotsOverview(scene: Scene): Child[] {
   const { words, hotspots } = scene;
   const summary = hotspots?.summary;
   if (hotspots !== null && hotspots.error !== null)
-    return [failure(hotspots.error, words, scene.retry, true), choices(scene)];
+    return [analysisFailure(hotspots.error, words, scene.retry, true), choices(scene)];
   if (summary === null || summary === undefined)
     return [h("p", { class: "empty" }, words.t("loading", { what: words.t("loadingSpots") }))];
   return [

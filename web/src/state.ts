@@ -1,4 +1,5 @@
 /** What is shown, and how it is written in the address of the page. Defaults are left out. */
+import { longFragment } from "./short-link";
 import type { Part } from "./types";
 
 export const views = ["safety", "fires", "measures", "pledge", "all"] as const;
@@ -77,7 +78,8 @@ export const hotspotChoices = {
   alpha: ["0.05", "0.01", "0.1"],
 } as const;
 
-const allowed: Partial<Record<keyof State, readonly string[]>> = {
+/** The values of choices that are closed; a new one goes last, for short links count them. */
+export const allowed: Partial<Record<keyof State, readonly string[]>> = {
   view: views,
   figure: ["", "answers", "smoothed", "spots", "clusters"],
   of: ["", "incident_rate", "incidents", "mentions_unsafe", "unsafe_share"],
@@ -93,7 +95,7 @@ const allowed: Partial<Record<keyof State, readonly string[]>> = {
 
 /** The state that a fragment describes; what it does not say or nobody understands is left at its default. */
 export function readState(fragment: string, home: View = defaults.view): State {
-  const query = new URLSearchParams(fragment.replace(/^#/, ""));
+  const query = new URLSearchParams(longFragment(fragment).replace(/^#/, ""));
   const found: Record<string, string> = {};
   for (const name of Object.keys(defaults) as (keyof State)[]) {
     const value = query.get(name);

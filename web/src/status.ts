@@ -9,6 +9,19 @@ function reason(error: ApiError, { t }: Words): string {
   return t("errorServer", { detail: error.detail });
 }
 
+const missing = 404;
+
+/** A failed analysis. One that rests on protected figures is answered as if there were none. */
+export function analysisFailure(
+  error: ApiError,
+  words: Words,
+  retry: () => void,
+  kept: boolean,
+): Child {
+  if (error.status !== missing) return failure(error, words, retry, kept);
+  return h("p", { class: "empty protected" }, words.t("analysisProtected"));
+}
+
 export function failure(error: unknown, words: Words, retry: () => void, kept: boolean): Child {
   const known = error instanceof ApiError ? error : new ApiError("server", String(error));
   return h(

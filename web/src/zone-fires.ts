@@ -42,7 +42,7 @@ export function rawAndSmoothed(scene: Scene, zone: Zone): Child {
     h("h3", {}, t("rawAndSmoothed"), h("span", {}, t("perThousand"))),
     rateScale(rows, words),
     expected(scene, zone),
-    h("p", { class: "note" }, t("smoothedMeans")),
+    h("p", { class: "note" }, t(raw.standing === "few" ? "smoothedLarger" : "smoothedMeans")),
   );
 }
 

@@ -65,7 +65,7 @@ function safety(scene: Scene, zone: Zone): Child[] {
   const figure = share(zone);
   const values = { part: partText(scene), period: periodText(words, scene.period) };
   if (figure.value === null) {
-    const stated = zone.mentions_status !== undefined;
+    const stated = zone.mentions_status === "few";
     return [lackNote({ ...scene, shade: "mentions" }, zone, figure.standing, stated)];
   }
   const text = words.t("zoneShare", {
@@ -132,7 +132,7 @@ function answers(scene: Scene, zone: Zone): Child[] {
   const u = words.number(zone.respondents_unsafe ?? 0);
   const n = words.number(figure.n);
   if (figure.value === null) {
-    const stated = zone.survey_status !== undefined;
+    const stated = zone.survey_status === "few";
     const note = lackNote({ ...scene, shade: "answers" }, zone, figure.standing, stated);
     if (ownFigure) return [note];
     if (figure.standing === "none") return [];

@@ -39,7 +39,7 @@ test("points are asked for in an extent", async () => {
 test("an error of the server is told with its detail", async () => {
   vi.stubGlobal("fetch", answer({ title: "Bad Request", detail: "part is day or night" }, 400));
 
-  await expect(fetchStart()).rejects.toEqual(new ApiError("server", "part is day or night"));
+  await expect(fetchStart()).rejects.toEqual(new ApiError("server", "part is day or night", 400));
 });
 
 test("a server that cannot be reached is told as offline", async () => {

@@ -46,3 +46,14 @@ test("what is asked too finely can be asked more roughly", () => {
 
   expect(changes).toEqual([{ period: "always" }, { part: "all" }, { figure: "smoothed" }]);
 });
+
+test("a protected map offers published periods, and one kind of fire at a time", () => {
+  const scene = sceneOf({ view: "fires", period: "2020" }, "Mark", {
+    start: { kinds: [{ code: "arson", sv: "Anlagd brand", en: "Arson", count: 3 }] },
+  });
+  const published = { zone_sets: ["deso"], periods: ["2019", "2016/2020"], parts: ["day"] };
+  const summary = scene.summary && { ...scene.summary, offers: published };
+  const changes = offers({ ...scene, summary }, zone()).map(({ change }) => change);
+
+  expect(changes).toEqual([{ period: "2016/2020" }, { kind: "arson" }, { period: "always" }]);
+});

@@ -45,6 +45,10 @@ export const figuresEn: Record<keyof typeof figuresSv, string> = {
   ofAll: "the whole area",
   smoothedMeans:
     "Smoothed means that the rate is drawn towards that of the whole area, the more the fewer people live in the zone: single incidents then weigh less.",
+  smoothedLarger:
+    "The zone’s own rate is not shown. What stands here is the rate of the smallest larger zone that may be shown.",
+  analysisProtected:
+    "This analysis is not shown to everybody: it rests on figures that are protected, so that nobody can be pointed out. Those who may see it must sign in.",
   expectedNote:
     "{n} fires against {expected} expected if the rate were the same everywhere: {ratio} times as many ({range}).",
   sameAsTable: "The same figures as a table",
@@ -142,6 +146,8 @@ export const figuresEn: Record<keyof typeof figuresSv, string> = {
   kindFires: "set fires",
   loadingEvaluation: "the comparison",
 
+  copyLink: "Copy link",
+  copied: "The link has been copied.",
   panelShows: "The panel shows",
   panelZones: "Zones",
   panelWhen: "When and where",

@@ -42,6 +42,10 @@ export const figuresSv = {
   ofAll: "hela området",
   smoothedMeans:
     "Utjämnad betyder att risken dras mot hela områdets, mer ju färre som bor i zonen: då väger enstaka händelser lättare.",
+  smoothedLarger:
+    "Zonens egen risk visas inte. Det som står är risken i den minsta större zon som får visas.",
+  analysisProtected:
+    "Den här analysen visas inte för alla: den bygger på siffror som skyddas, för att ingen ska kunna pekas ut. Den som har behörighet ser den inloggad.",
   expectedNote:
     "{n} bränder mot {expected} väntade om risken vore lika överallt: {ratio} gånger så många ({range}).",
   sameAsTable: "Samma siffror som tabell",
@@ -139,6 +143,8 @@ export const figuresSv = {
   kindFires: "anlagda bränder",
   loadingEvaluation: "jämförelsen",
 
+  copyLink: "Kopiera länk",
+  copied: "Länken är kopierad.",
   panelShows: "Panelen visar",
   panelZones: "Zoner",
   panelWhen: "När och var",
