@@ -1,6 +1,7 @@
 /** All figures of all zones as one sortable table, with what has no zone and the total, so that sums can be checked. */
 
 import { columnsOf, type Row, sortRows } from "./columns";
+import { difference } from "./compare/difference";
 import { differences } from "./compare/scene";
 import { type Child, h } from "./dom";
 import { questionText } from "./question";
@@ -35,10 +36,17 @@ function outside({ summary, zones, words }: Scene): Row | null {
   };
 }
 
-function total({ summary, start, words }: Scene): Row | null {
+function total(scene: Scene): Row | null {
+  const { summary, start, words, other } = scene;
   if (summary === null) return null;
+  const figure = other?.total ?? null;
+  const compared = figure && {
+    figure,
+    difference: difference(figure, scene.total ?? undefined),
+  };
   const name = words.t("total", { name: start.municipality?.name ?? words.t("area0") });
-  return { ...summary, name, code: start.municipality?.code ?? "" };
+  const code = start.municipality?.code ?? "";
+  return { ...summary, name, code, ...(compared && { compared }) };
 }
 
 /** The rows in the order that the state asks for, then the row without a zone and the total. */
