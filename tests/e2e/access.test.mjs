@@ -78,6 +78,32 @@ test("axe-core finds nothing while a list of what was found is open, in print an
   await page.close();
 });
 
+test("axe-core finds nothing in the dialogs, wide and narrow, light and dark", async () => {
+  for (const size of [desktop, smallest]) {
+    for (const colorScheme of ["light", "dark"]) {
+      const { page } = await openPage(browser, server.address, "", { ...size, colorScheme });
+      const narrow = size === smallest;
+      const kind = narrow ? "nav-tool" : "button";
+      for (const tool of ["print", "take"]) {
+        if (narrow) await page.click(key("menu"));
+        await page.click(key(`${kind} ${tool}`));
+        await page.waitForSelector("dialog[open]");
+        if (tool === "print") await page.waitForSelector(".print-page");
+        assert.deepEqual(await violations(page), [], `${tool} ${colorScheme} ${size.width}`);
+        const { scrollWidth, clientWidth } = await page
+          .locator("dialog[open]")
+          .evaluate((dialog) => ({
+            scrollWidth: dialog.scrollWidth,
+            clientWidth: dialog.clientWidth,
+          }));
+        assert.ok(scrollWidth <= clientWidth + 1, "a dialog does not scroll sideways");
+        await page.keyboard.press("Escape");
+      }
+      await page.close();
+    }
+  }
+});
+
 test("zones on the map are reached, named and opened by keyboard alone", async () => {
   const { page } = await open();
   const focused = () =>

@@ -244,6 +244,7 @@ test("every measure is in the list with its status, and opens its zone by keyboa
 
 test("the file opens in a spreadsheet that is set up for Swedish", async () => {
   const { page } = await open("#view=fires");
+  await page.click(key("button take"));
   const [download] = await Promise.all([page.waitForEvent("download"), page.click(key("download"))]);
 
   const bytes = await readFile(await download.path());

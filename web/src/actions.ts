@@ -1,11 +1,16 @@
-/** What can be done with the answer: see it as map, table or text, take it away as a file. */
+/** What can be done with the answer: see it as map, table or text, print it, take it along. */
 
 import { firstComparison } from "./compare/other";
-import { download } from "./csv";
 import { type Child, h } from "./dom";
 import type { Scene } from "./scene";
 import type { Show } from "./state";
 import type { Key } from "./words";
+
+/** What opens over the page. */
+export interface Tools {
+  print: () => void;
+  take: () => void;
+}
 
 const shows: [Show, Key][] = [
   ["map", "map"],
@@ -13,7 +18,22 @@ const shows: [Show, Key][] = [
   ["about", "about"],
 ];
 
-export function actions(scene: Scene): Child[] {
+/** Buttons of the tools: beside the question, and on a phone in the menu. */
+export function toolButtons(scene: Scene, tools: Tools, kind: string): HTMLElement[] {
+  const { t } = scene.words;
+  const button = (key: "print" | "take", click: () => void) =>
+    h(
+      "button",
+      { class: kind, "data-key": `${kind} ${key}`, "aria-haspopup": "dialog", click },
+      t(key),
+    );
+  return [
+    ...(scene.state.show === "map" ? [button("print", tools.print)] : []),
+    button("take", tools.take),
+  ];
+}
+
+export function actions(scene: Scene, tools: Tools): Child[] {
   const { t } = scene.words;
   const buttons = shows.map(([show, key]) =>
     h(
@@ -45,10 +65,6 @@ export function actions(scene: Scene): Child[] {
   return [
     h("div", { class: "segmented", role: "group", "aria-label": t("actions") }, ...buttons),
     compare,
-    h(
-      "button",
-      { class: "button take", "data-key": "download", click: () => download(scene) },
-      t("download"),
-    ),
+    h("div", { class: "take" }, ...toolButtons(scene, tools, "button")),
   ];
 }

@@ -1,6 +1,7 @@
 /** The table as a file that a spreadsheet opens: semicolons, decimal comma, UTF-8 with a mark. */
 import { type Column, columnsOf, type Row } from "./columns";
 import { questionText } from "./question";
+import { fileName, save } from "./save";
 import type { Scene } from "./scene";
 import { rowsOf } from "./table";
 
@@ -32,12 +33,5 @@ export function csv(scene: Scene): string {
 }
 
 export function download(scene: Scene): void {
-  const url = URL.createObjectURL(new Blob([csv(scene)], { type: "text/csv;charset=utf-8" }));
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = `${questionText(scene)
-    .replace(/[^\p{L}\p{N}]+/gu, "-")
-    .replace(/-$/, "")}.csv`;
-  link.click();
-  URL.revokeObjectURL(url);
+  save(new Blob([csv(scene)], { type: "text/csv;charset=utf-8" }), fileName(scene, "csv"));
 }

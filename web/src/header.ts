@@ -1,4 +1,5 @@
 /** The head of the page: the product's name, the views, language and colours. */
+import { type Tools, toolButtons } from "./actions";
 import { type Child, h } from "./dom";
 import { canonical, homeView } from "./filters";
 import type { Scene } from "./scene";
@@ -39,7 +40,7 @@ export function stateLink(
   );
 }
 
-function navigation(scene: Scene): HTMLElement {
+function navigation(scene: Scene, tools: Tools): HTMLElement {
   const { t } = scene.words;
   const fresh = {
     period: "",
@@ -58,7 +59,12 @@ function navigation(scene: Scene): HTMLElement {
       t(names[view]),
     ),
   );
-  const list = h("nav", { id: "views", "aria-label": t("views") }, ...links);
+  const list = h(
+    "nav",
+    { id: "views", "aria-label": t("views") },
+    ...links,
+    ...toolButtons(scene, tools, "nav-tool"),
+  );
   const menu = h(
     "button",
     {
@@ -73,6 +79,12 @@ function navigation(scene: Scene): HTMLElement {
     },
     t("views"),
   );
+  // What was chosen in the menu closes it; a dialog gives the focus back to the menu.
+  list.addEventListener("click", () => {
+    if (!list.classList.replace("open", "shut")) return;
+    menu.setAttribute("aria-expanded", "false");
+    menu.focus();
+  });
   return h("div", { class: "navigation" }, menu, list);
 }
 
@@ -110,12 +122,12 @@ function colours(scene: Scene): HTMLElement {
   );
 }
 
-export function header(scene: Scene, finder: HTMLElement): Child[] {
+export function header(scene: Scene, finder: HTMLElement, tools: Tools): Child[] {
   const { start } = scene;
   const place = start.municipality?.name;
   return [
     h("p", { class: "wordmark" }, h("b", {}, start.title), place !== undefined && ` ${place}`),
-    navigation(scene),
+    navigation(scene, tools),
     h("div", { class: "utilities" }, finder, colours(scene), languages(scene)),
   ];
 }

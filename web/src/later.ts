@@ -21,3 +21,15 @@ export function later<M>(load: () => Promise<M>): Loaded<M> {
     return module;
   };
 }
+
+/** The same promise each time, until it fails. */
+export function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | null = null;
+  return () => {
+    made ??= make();
+    made.catch(() => {
+      made = null;
+    });
+    return made;
+  };
+}

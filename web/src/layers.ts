@@ -84,6 +84,16 @@ function tiled(spec: LayerSpec, filters: Filters): TiledItems {
   };
 }
 
+/** The layers with what each shows, as filters of the server's; those that are known to be empty are left out. */
+export const layerQueries = (scene: Filters & { layers: LayerState[] }) =>
+  knownLayers(scene)
+    .filter(({ spec }) => scene.layers.some(({ id, count }) => id === spec.id && count !== 0))
+    .map(({ spec, label }) => ({
+      label,
+      collection: spec.collection,
+      filter: queryOf(spec, scene).filter ?? "",
+    }));
+
 interface Known {
   spec: LayerSpec;
   label: string;

@@ -16,6 +16,8 @@ export interface MapView {
   look: (extent: Extent) => void;
   /** The extent of all zones; null while there are none. */
   whole: (scene: Scene) => Extent | null;
+  /** The extent that the map shows now. */
+  seen: () => Extent;
   /** Call when the room for the map has changed. */
   resized: () => void;
 }
@@ -154,6 +156,7 @@ export function createMapView(): MapView {
     draw,
     whole: wholeOf,
     look: (extent) => main.look(padded(extent, 0.3)),
+    seen: () => main.seen(),
     resized() {
       main.refit();
       if (scene !== null) draw(scene);

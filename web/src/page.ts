@@ -1,20 +1,21 @@
 /** The page: its parts in their places, drawn from one scene. */
 import { about } from "./about";
-import { actions } from "./actions";
+import { actions, type Tools } from "./actions";
+import { fetchJoined } from "./api";
 import { createAsker } from "./asked";
 import { buildScene } from "./build";
 import { copyLink } from "./copy-link";
-import { createLoader } from "./data";
+import { createLoader, type Data } from "./data";
 import { type Child, h, show } from "./dom";
-import { canonical, homeView } from "./filters";
+import { canonical, choicesOf, homeView, joinedQuery } from "./filters";
 import { createFinder } from "./finder";
 import { createGrip } from "./grip";
 import { header } from "./header";
-import { later } from "./later";
+import { later, once } from "./later";
 import { collections, countsAsked } from "./layers";
 import { createMapView } from "./map";
 import { overview } from "./overview";
-import { fitToPaper } from "./print";
+import { createPrinter } from "./print";
 import { question, questionText } from "./question";
 import type { Scene } from "./scene";
 import { sourceLine } from "./source-line";
@@ -31,6 +32,13 @@ export interface Page {
   parts: Element[];
   begin: () => void;
 }
+
+/** Whether this is the map in a frame of another page. */
+const embedded = location.pathname.endsWith("/embed");
+
+/** From the frame to the whole page, as it stands. */
+const wholeMap = ({ words: { t } }: Scene): Child =>
+  h("a", { href: `./${location.hash}`, target: "_blank", rel: "noopener" }, t("embedOpen"));
 
 const narrow = matchMedia("(max-width: 699px)");
 
@@ -94,6 +102,17 @@ export function createPage(start: Start): Page {
   slots.main.append(map.element, slots.sheet);
   const ask = h("section", { class: "question" }, slots.question, slots.actions);
   const finder = createFinder(map.look);
+  const printer = createPrinter({ scene: () => scene(), seen: map.seen, sceneOf });
+  const over = h("div", { class: "over" }, printer.element);
+  const taking = once(() => import("./take/dialog").then(({ createTaking }) => createTaking()));
+  const tools: Tools = {
+    print: printer.open,
+    take: () =>
+      void taking().then((dialog) => {
+        over.append(dialog.element);
+        dialog.open(scene());
+      }),
+  };
   const home = homeView(start);
   let state: State = readState(location.hash, home);
   let queued = false;
@@ -122,9 +141,10 @@ export function createPage(start: Start): Page {
     render();
   }
 
-  function scene(): Scene {
-    const lang = state.lang || start.language;
-    return buildScene(start, state, words(lang), loader.data, {
+  const scene = (): Scene => sceneFrom(state, loader.data);
+
+  function sceneFrom(of: State, data: Data): Scene {
+    return buildScene(start, of, words(of.lang || start.language), data, {
       go,
       retry: () => {
         asker.forget();
@@ -133,6 +153,16 @@ export function createPage(start: Start): Page {
       ask: asker.ask,
       again: render,
     });
+  }
+
+  /** The same question for another period, for a print of several years. */
+  async function sceneOf(period: string): Promise<Scene> {
+    const next = { ...state, period };
+    const query = joinedQuery(start, next);
+    if (query === null) return scene();
+    const joined = await fetchJoined(query, false);
+    const data = { ...loader.data, joined, answered: choicesOf(start, next) };
+    return sceneFrom(next, data);
   }
 
   /** Draw once for all the changes of one turn of the event loop. */
@@ -153,19 +183,19 @@ export function createPage(start: Start): Page {
     document.body.classList.toggle("busy", now.busy);
     document.body.classList.toggle("zone-open", now.chosen !== null || now.measure !== null);
     show(slots.skip, t("skip"));
-    show(slots.header, ...header(now, finder.element));
+    show(slots.header, ...header(now, finder.element, tools));
     finder.draw(now);
     ask.setAttribute("aria-label", t("questionLabel"));
     slots.time.setAttribute("aria-label", t("time"));
     show(slots.question, ...question(now));
-    show(slots.actions, ...actions(now));
+    show(slots.actions, ...actions(now, tools));
     const waiting =
       now.busy && h("p", { class: "loading" }, t("loading", { what: t("loadingFigures") }));
     show(
       slots.status,
       now.error === null ? waiting : failure(now.error, now.words, now.retry, true),
     );
-    show(slots.source, ...sourceLine(now));
+    show(slots.source, ...sourceLine(now), embedded && wholeMap(now));
     if (start.zone_sets.length === 0) {
       show(slots.panelText, h("p", { class: "empty" }, t("noZones")));
       return;
@@ -204,14 +234,14 @@ export function createPage(start: Start): Page {
       stopPlaying();
       turnTo(readState(location.hash, home));
     });
+    document.body.classList.toggle("embed", embedded);
     placeYears();
     narrow.addEventListener("change", placeYears);
-    fitToPaper(map.element);
     const sizes = new ResizeObserver(() => map.resized());
     for (const each of [map.element, ...map.element.children]) sizes.observe(each);
     turnTo(state);
   }
 
   const { skip, header: head, status, main, panel, time, source, live } = slots;
-  return { parts: [skip, head, ask, status, main, panel, time, source, live], begin };
+  return { parts: [skip, head, ask, status, main, panel, time, source, live, over], begin };
 }

@@ -1,19 +1,45 @@
-/** Printing: light colours, and the map as on the screen, scaled to the width of the paper. */
+/** Printing: the sheet that the dialog made, or without a dialog the one that fits what is seen. */
+import { once } from "./later";
+import type { Printing } from "./print/dialog";
+import type { Scene } from "./scene";
 import { theme } from "./theme";
+import type { Extent } from "./types";
 
-const paper = 700; // CSS pixels between the margins of an A4 sheet
+export interface Printer {
+  element: HTMLElement;
+  open: () => void;
+}
 
-export function fitToPaper(map: HTMLElement): void {
+export interface Printed {
+  scene: () => Scene;
+  seen: () => Extent;
+  /** The same question for another period. */
+  sceneOf: (period: string) => Promise<Scene>;
+}
+
+/** What prints is fetched once the page stands: few who look at the map print it. */
+export function createPrinter(of: Printed): Printer {
+  const element = document.createElement("div");
+  let ready: Printing | null = null;
+  const load = once(() =>
+    import("./print/dialog").then(({ createPrinting }) => {
+      ready = createPrinting(of.sceneOf);
+      element.append(ready.element);
+      return ready;
+    }),
+  );
+
   addEventListener("beforeprint", () => {
     document.documentElement.dataset.theme = "light";
-    const { clientWidth, clientHeight } = map;
-    if (clientWidth === 0) return;
-    map.style.width = `${clientWidth}px`;
-    map.style.height = `${clientHeight}px`;
-    map.style.setProperty("zoom", String(Math.min(1, paper / clientWidth)));
+    const scene = of.scene();
+    if (scene.state.show === "map") ready?.prepare(scene, of.seen());
   });
   addEventListener("afterprint", () => {
     document.documentElement.dataset.theme = theme();
-    map.removeAttribute("style");
   });
+  setTimeout(() => void load().catch(() => undefined), 3000);
+  return {
+    element,
+    open: () => void load().then((printing) => printing.open(of.scene(), of.seen())),
+  };
 }

@@ -89,9 +89,19 @@ export interface Start {
   pledges: Pledge[];
   context_layers: { id: string; title: string; count: number }[];
   sources: Source[];
-  basemap: { url: string; attribution: string } | null;
+  basemap: Basemap | null;
+  /** Whether other sites may show the map in a frame. */
+  embed: boolean;
   contact: Contact;
   extent: Extent | null;
+}
+
+/** Tiles below the map: pictures, or vector tiles that the page draws quietly. */
+export interface Basemap {
+  url: string;
+  attribution: string;
+  vector: boolean;
+  max_zoom: number;
 }
 
 /** Whom the accessibility statement names; what nobody has set is null. */

@@ -29,6 +29,7 @@ const start: Start = {
   context_layers: [],
   sources: [],
   basemap: null,
+  embed: false,
   contact: { organisation: null, email: null, phone: null, reviewed: null },
   extent: null,
 };

@@ -8,11 +8,14 @@ import { header } from "../src/header";
 import { legend } from "../src/legend";
 import { nameLabels } from "../src/map/label-text";
 import { overview } from "../src/overview";
+import { firstChoice } from "../src/print/dialog";
+import { printPage } from "../src/print/page";
 import { question } from "../src/question";
 import type { Scene } from "../src/scene";
 import { search } from "../src/search";
 import { sourceLine } from "../src/source-line";
 import { type Show, views } from "../src/state";
+import { statement } from "../src/statement";
 import { table } from "../src/table";
 import { timeline } from "../src/timeline";
 import { zonePanel } from "../src/zone-panel";
@@ -25,18 +28,22 @@ const names = [
   "' onmouseover='alert(1)' \"",
 ];
 
+const noTools = { print: () => undefined, take: () => undefined };
+
 type Builder = (scene: Scene) => Child[];
 const builders: Record<string, Builder> = {
   overview,
   zonePanel: (scene) => (scene.chosen === null ? [] : zonePanel(scene, scene.chosen)),
-  header: (scene) => header(scene, h("div")),
+  header: (scene) => header(scene, h("div"), noTools),
   question,
   legend,
   timeline,
   sourceLine,
   about,
   table,
-  actions,
+  actions: (scene) => actions(scene, noTools),
+  statement,
+  printPage: (scene) => [printPage(scene, firstChoice([12, 57, 13, 58]), 1, 1)],
 };
 
 const draw = (build: Builder | undefined, scene: Scene): HTMLElement =>

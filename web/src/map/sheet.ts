@@ -35,6 +35,8 @@ export interface Sheet {
   draw: (scene: Scene) => void;
   /** Show an extent, as large as it goes. */
   look: (extent: Extent) => void;
+  /** The extent that is shown now. */
+  seen: () => Extent;
   /** Outline of what the inset shows; null removes it. */
   mark: (extent: Extent | null) => void;
   zoom: (by: number) => void;
@@ -157,6 +159,10 @@ export function createSheet({ inset, pick }: SheetOptions): Sheet {
     element,
     map,
     look,
+    seen() {
+      const view = map.getBounds();
+      return [view.getWest(), view.getSouth(), view.getEast(), view.getNorth()];
+    },
     refit() {
       if (fitted !== null) look(fitted);
     },

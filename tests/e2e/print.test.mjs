@@ -1,0 +1,201 @@
+/** Printed sheets: paper, exact scale, text as text, a page a year, a sheet to write on, a picture. */
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { openPage, startBrowser, startServer } from "./start.mjs";
+
+let server;
+let browser;
+let folder;
+before(async () => {
+  folder = mkdtempSync(join(tmpdir(), "trygg-print-"));
+  server = await startServer();
+  browser = await startBrowser();
+});
+after(async () => {
+  await browser?.close();
+  await server?.stop();
+  rmSync(folder, { recursive: true });
+});
+
+const key = (name) => `[data-key="${name}"]`;
+const points = 72 / 25.4; // a millimetre
+
+/** The page with the print dialog open, where `choose` has chosen. */
+async function dialog(query, choose = async () => {}) {
+  const { page, complaints } = await openPage(browser, server.address, query);
+  await page.click(key("button print"));
+  await page.waitForSelector(".print-page");
+  await choose(page);
+  await page.waitForFunction(() => /\.$/.test(document.querySelector(".fields .note").textContent));
+  return { page, complaints };
+}
+
+/** What the printer gets: the file, its pages and sizes, its text. */
+async function printed(page) {
+  const file = join(folder, "sheet.pdf");
+  await page.evaluate(() => {
+    window.print = () => {};
+  });
+  if ((await page.locator(key("print now")).count()) > 0) await page.click(key("print now"));
+  writeFileSync(file, await page.pdf({ preferCSSPageSize: true, printBackground: true }));
+  const info = execFileSync("pdfinfo", [file], { encoding: "utf8" });
+  return {
+    pages: Number(/Pages:\s+(\d+)/.exec(info)[1]),
+    size: /Page size:\s+([\d.]+) x ([\d.]+)/
+      .exec(info)
+      .slice(1)
+      .map((length) => Math.round(length / points)),
+    text: execFileSync("pdftotext", ["-layout", file, "-"], { encoding: "utf8" }),
+    words: execFileSync("pdftotext", ["-bbox", file, "-"], { encoding: "utf8" }),
+  };
+}
+
+/** Where a word stands on the paper: millimetres from its left edge. */
+function middleOf(words, text) {
+  const found = new RegExp(`xMin="([\\d.]+)" yMin="[\\d.]+" xMax="([\\d.]+)"[^>]*>${text}<`).exec(words);
+  return (Number(found[1]) + Number(found[2])) / 2 / points;
+}
+
+test("the paper has its size, and the sheet all that it must say, as text", async () => {
+  const { page, complaints } = await dialog("");
+  const { pages, size, text } = await printed(page);
+
+  assert.equal(pages, 1);
+  assert.deepEqual(size, [210, 297]);
+  for (const part of [
+    "Var känns det otryggt på kvällen 2020",
+    "Hela Mark:",
+    "Påhittade siffror",
+    "mest otrygga",
+    "Skala 1:",
+    "SWEREF 99 TM",
+    "Metod",
+    "Wilsons",
+    "Källor",
+    "survey-2020.csv",
+    "Sida 1 av 1",
+  ]) {
+    assert.ok(text.includes(part), `${part} in ${text}`);
+  }
+  assert.match(text, /Utskrift \d{4}-\d\d-\d\d/);
+  assert.deepEqual(complaints, []);
+  await page.close();
+});
+
+test("A3 lies down when it is asked to", async () => {
+  const { page } = await dialog("#view=fires", async (page) => {
+    await page.selectOption(key("print size"), "a3");
+    await page.selectOption(key("print turn"), "landscape");
+  });
+
+  assert.deepEqual((await printed(page)).size, [420, 297]);
+  await page.close();
+});
+
+test("the scale is true: kilometres of the grid are a hundredth of a metre apart on 1:100 000, measured in the file", async () => {
+  const { page } = await dialog("", (page) => page.selectOption(key("print scale"), "100000"));
+  const { words } = await printed(page);
+  const kilometres = [...words.matchAll(/>(3\d\d)</g)].map((found) => Number(found[1]));
+  const [first, last] = [Math.min(...kilometres), Math.max(...kilometres)];
+  assert.ok(last > first);
+
+  const drawn = middleOf(words, last) - middleOf(words, first);
+
+  const true_length = (last - first) * 10; // millimetres on 1:100 000
+  assert.ok(Math.abs(drawn / true_length - 1) < 0.005, `${drawn} mm for ${true_length} mm`);
+  await page.close();
+});
+
+test("100 mm on 1:5 000 is 500 m on the ground, measured on what is drawn", async () => {
+  const { page } = await dialog("#zone=1463C1030", (page) =>
+    page.selectOption(key("print scale"), "5000"),
+  );
+  await page.evaluate(() => {
+    window.print = () => {};
+  });
+  await page.click(key("print now"));
+  await page.emulateMedia({ media: "print" });
+
+  const { metres, pixels } = await page.evaluate(() => {
+    const bar = document.querySelector(".paper .print-scale");
+    return {
+      metres: Number(bar.dataset.metres),
+      pixels: bar.querySelector("path").getBoundingClientRect().width,
+    };
+  });
+
+  // The line's own width, 0,4 mm, is drawn half outside each end; a box without it is measured.
+  const millimetres = (pixels / 96) * 25.4;
+  assert.ok(Math.abs(millimetres / (metres / 5) - 1) < 0.005, `${millimetres} mm for ${metres} m`);
+  await page.close();
+});
+
+test("a series has a page for each surveyed year, with that year's question and number", async () => {
+  const { page } = await dialog("", async (page) => {
+    await page.check(key("print series"));
+    await page.waitForFunction(() => document.querySelectorAll(".print-page").length === 2);
+  });
+  const { pages, text } = await printed(page);
+
+  assert.equal(pages, 2);
+  assert.match(text, /på kvällen 2017[\s\S]*Sida 1 av 2[\s\S]*på kvällen 2020[\s\S]*Sida 2 av 2/);
+  await page.close();
+});
+
+test("a sheet to write on has squares with letters and no figures", async () => {
+  const { page } = await dialog("", (page) => page.selectOption(key("print content"), "blank"));
+  const { text } = await printed(page);
+
+  assert.match(text, /Arbetsblad: Hela Mark/);
+  assert.match(text, /\bA\s+B\s+C\b/);
+  assert.doesNotMatch(text, /\d\u00a0?%/);
+  await page.close();
+});
+
+test("the map moves by buttons alone, and Escape leads back to where the dialog was opened", async () => {
+  const { page } = await dialog("");
+  const edge = () => page.locator(".print-neatline text.east").first().textContent();
+  const before = await edge();
+
+  await page.focus(key("move east"));
+  await page.keyboard.press("Enter");
+  await page.waitForFunction(
+    (old) => document.querySelector(".print-neatline text.east")?.textContent !== old,
+    before,
+  );
+  assert.equal(await page.evaluate(() => document.activeElement.dataset.key), "move east");
+  await page.keyboard.press("Escape");
+  assert.equal(await page.locator("dialog[open]").count(), 0);
+  assert.equal(await page.evaluate(() => document.activeElement.dataset.key), "button print");
+  await page.close();
+});
+
+test("printing without the dialog gives the same sheet", async () => {
+  const { page } = await openPage(browser, server.address, "#view=fires");
+  await page.waitForSelector(".paper", { state: "attached" });
+
+  const { pages, size, text } = await printed(page);
+
+  assert.equal(pages, 1);
+  assert.deepEqual(size, [210, 297]);
+  assert.match(text, /Skala 1:[\s\S]*Sida 1 av 1/);
+  await page.close();
+});
+
+test("the sheet is saved as a picture of 200 dots an inch", async () => {
+  const { page } = await dialog("");
+  const [download] = await Promise.all([page.waitForEvent("download"), page.click(key("png"))]);
+
+  const bytes = await readFile(await download.path());
+
+  assert.match(download.suggestedFilename(), /^Var-känns-det-otryggt.*\.png$/);
+  assert.equal(bytes.subarray(1, 4).toString(), "PNG");
+  const [width, height] = [bytes.readUInt32BE(16), bytes.readUInt32BE(20)];
+  assert.ok(Math.abs(width - (210 / 25.4) * 200) < 3 && Math.abs(height - (297 / 25.4) * 200) < 3);
+  await page.close();
+});

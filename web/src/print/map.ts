@@ -1,0 +1,53 @@
+/** The map of a printed sheet: one SVG drawing in millimetres. */
+import { svg } from "../dom";
+import type { Box } from "../map/labels";
+import { questionText } from "../question";
+import type { Scene } from "../scene";
+import { labels } from "./labels";
+import { points } from "./points";
+import type { Projection } from "./projection";
+import { neatline, northArrow, rimWidth, scaleBar, squares } from "./rim";
+import { hatching, outlines, zones } from "./shapes";
+
+/** Where scale bar and north arrow stand. */
+function furniture({ width, height }: { width: number; height: number }): Box[] {
+  return [
+    { x: 32, y: height - 7, width: 64, height: 14 },
+    { x: width - 9, y: 11, width: 14, height: 20 },
+  ];
+}
+
+/** `blank` is a sheet to write on: no figures, squares with letters. */
+export function printedMap(scene: Scene, to: Projection, blank: boolean): SVGSVGElement {
+  const { width, height } = to.area;
+  const taken = furniture(to.area);
+  const written = labels(scene, to, taken, blank);
+  const frame = svg("rect", { width, height });
+  const clip = svg("clipPath", { id: "print-frame" }, frame);
+  const defs = hatching();
+  defs.append(clip);
+  return svg(
+    "svg",
+    {
+      class: "print-map",
+      role: "img",
+      "aria-label": scene.words.t("mapLabel", { question: questionText(scene) }),
+      width: `${width + rimWidth}mm`,
+      height: `${height + rimWidth}mm`,
+      viewBox: `${-rimWidth} ${-rimWidth} ${width + rimWidth} ${height + rimWidth}`,
+    },
+    defs,
+    svg(
+      "g",
+      { "clip-path": "url(#print-frame)" },
+      svg("rect", { class: "print-outside", width, height }),
+      ...zones(scene, to, blank),
+      ...outlines(scene.named, to),
+      ...written,
+      ...(blank ? [squares(to)] : points(scene, to, taken)),
+    ),
+    scaleBar(to, scene.words),
+    northArrow(to),
+    neatline(to),
+  );
+}

@@ -1,0 +1,137 @@
+/** A printed sheet: the question, the map to scale, its legend, method, sources, date and page. */
+import { type Child, h } from "../dom";
+import { legend } from "../legend";
+import { wholeName } from "../map";
+import { questionText } from "../question";
+import type { Scene } from "../scene";
+import { sourcesOf } from "../source-line";
+import { printedMap } from "./map";
+import { mapArea, type Paper } from "./paper";
+import { projection } from "./projection";
+import { rimWidth } from "./rim";
+
+export interface Choice extends Paper {
+  scale: number;
+  /** The middle of the map. */
+  middle: [lon: number, lat: number];
+  /** A sheet to write on in a workshop: no figures. */
+  blank: boolean;
+  /** A page for each surveyed year, or year of fires. */
+  series: boolean;
+}
+
+/** The room for the map itself, within its rim of kilometres. */
+export function drawnArea(paper: Paper) {
+  const { width, height } = mapArea(paper);
+  return { width: width - rimWidth, height: height - rimWidth };
+}
+
+export const projectionOf = (choice: Choice) =>
+  projection(choice.middle, choice.scale, drawnArea(choice));
+
+const today = (): string => new Date().toLocaleDateString("sv-SE");
+
+/** The figure of the whole, with how many zones have one. */
+function lead(scene: Scene): Child {
+  const { t } = scene.words;
+  const all = [...scene.figures.values()];
+  const shown = all.filter(({ standing }) => standing === "shown").length;
+  const { total } = scene;
+  const figure =
+    total?.value == null
+      ? null
+      : [`${wholeName(scene)}: `, h("b", {}, scene.write(total.value)), ". "];
+  return h("p", {}, ...(figure ?? []), t("listResult", { shown, hidden: all.length - shown }));
+}
+
+/** The legend as the page shows it, of what is on, without its controls. */
+function printedLegend(scene: Scene): HTMLElement {
+  const on = scene.layers.filter((layer) => layer.on);
+  const box = h("div", { class: "print-legend with-inset" }, ...legend({ ...scene, layers: on }));
+  for (const control of box.querySelectorAll("select, input, button, .short")) control.remove();
+  for (const part of box.querySelectorAll("[fill^='url(#']")) {
+    part.setAttribute("fill", (part.getAttribute("fill") ?? "").replace("#", "#print-"));
+  }
+  return box;
+}
+
+function method({ kind, words: { t } }: Scene): string {
+  if (kind === "share") return t("aboutShare");
+  if (kind === "rate") return t("aboutRate");
+  return t("printCounted");
+}
+
+function facts(scene: Scene, choice: Choice): HTMLElement {
+  const { start, words, zoneSet } = scene;
+  const { t, number, lang } = words;
+  const sources = sourcesOf(scene).map(({ name, file_time, imported_at, licence }) =>
+    [name, (file_time ?? imported_at).slice(0, 10), licence].filter(Boolean).join(", "),
+  );
+  const zones = [zoneSet.title[lang], zoneSet.version].filter(Boolean).join(" ");
+  const line = (label: string, text: string) => h("p", {}, h("b", {}, label), ` ${text}`);
+  return h(
+    "div",
+    { class: "print-facts" },
+    line(t("printScale"), `1:${number(choice.scale)}. ${t("printGrid")}`),
+    !choice.blank && line(t("printMethod"), method(scene)),
+    line(t("printSources"), [...sources, t("zonesSource", { set: zones })].join(" · ")),
+    start.basemap !== null && line(t("printBase"), start.basemap.attribution),
+  );
+}
+
+function head(scene: Scene, choice: Choice): HTMLElement {
+  const { start, words } = scene;
+  return h(
+    "div",
+    { class: "print-head" },
+    h(
+      "div",
+      {},
+      h(
+        "h1",
+        {},
+        choice.blank
+          ? words.t("printBlankTitle", { place: wholeName(scene) })
+          : questionText(scene),
+      ),
+      choice.blank ? h("p", {}, words.t("printBlankNote")) : lead(scene),
+    ),
+    h(
+      "p",
+      { class: "print-stamp" },
+      start.made_up && h("b", {}, words.t("madeUp")),
+      words.t("printed", { date: today() }),
+    ),
+  );
+}
+
+export function printPage(scene: Scene, choice: Choice, page: number, pages: number): HTMLElement {
+  const { start, words } = scene;
+  const place = start.municipality?.name;
+  const map = printedMap(scene, projectionOf(choice), choice.blank);
+  return h(
+    "section",
+    {
+      class: `print-page ${choice.size} ${choice.landscape ? "landscape" : "portrait"}`,
+      "aria-label": words.t("printPage", { page, pages }),
+    },
+    head(scene, choice),
+    h(
+      "div",
+      { class: "print-body" },
+      map,
+      h(
+        "div",
+        { class: "print-side" },
+        !choice.blank && printedLegend(scene),
+        facts(scene, choice),
+      ),
+    ),
+    h(
+      "p",
+      { class: "print-foot" },
+      h("span", {}, [start.title, place].filter(Boolean).join(", ")),
+      h("span", {}, words.t("printPage", { page, pages })),
+    ),
+  );
+}

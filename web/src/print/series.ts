@@ -1,0 +1,26 @@
+/** The pages of a print: what is shown, or the same question for each year that has an answer. */
+import { surveyYears } from "../filters";
+import type { Scene } from "../scene";
+import { type Choice, printPage, projectionOf } from "./page";
+import { fetchTiled } from "./points";
+
+/** The years that a series has a page for; none where there is nothing year by year. */
+export function seriesYears({ kind, start }: Scene): string[] {
+  if (kind === "share") return surveyYears(start).map(String);
+  return kind === "rate" ? start.incident_years.map(String) : [];
+}
+
+/** `sceneOf` answers the same question for another period. */
+export async function pagesOf(
+  scene: Scene,
+  choice: Choice,
+  sceneOf: (period: string) => Promise<Scene>,
+): Promise<HTMLElement[]> {
+  const years = choice.series && !choice.blank ? seriesYears(scene) : [];
+  const scenes = years.length === 0 ? [scene] : await Promise.all(years.map(sceneOf));
+  const to = projectionOf(choice);
+  const whole = choice.blank
+    ? scenes
+    : await Promise.all(scenes.map((each) => fetchTiled(each, to)));
+  return whole.map((each, index) => printPage(each, choice, index + 1, whole.length));
+}
