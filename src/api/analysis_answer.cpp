@@ -1,8 +1,17 @@
 #include "api/analysis_answer.hpp"
 
+#include "base/error.hpp"
 #include "encode/geojson.hpp"
+#include "query/published_figures.hpp"
 
 namespace trygg::api {
+
+void require_open(snapshot::snapshot const& data, query::question const& asked) {
+    if (query::asks_for_protected(data, asked)) {
+        throw not_found{"there is no such analysis of these incidents; the map layers have the "
+                        "figures that there are"};
+    }
+}
 
 std::span<format const> geojson_only() {
     static std::vector<format> const formats{{"json", geojson_type, {json_type}, "GeoJSON"}};

@@ -2,12 +2,17 @@
 /// \file A FeatureCollection that is worked out for one question.
 
 #include "api/answers.hpp"
+#include "query/figures.hpp"
 
 #include <cstdint>
 #include <memory>
 #include <span>
 
 namespace trygg::api {
+
+/// Throws not_found when the question asks for incidents that the public knows only as numbers of
+/// zones: such an analysis is not there.
+void require_open(snapshot::snapshot const& data, query::question const& asked);
 
 /// GeoJSON is all that they come as.
 std::span<format const> geojson_only();

@@ -19,9 +19,12 @@ std::vector<double> values_of(joined_layer const& layer, char const* figure) {
     std::vector<double> result;
     for (std::size_t row = 0; row < layer.is_included.size(); ++row) {
         if (layer.is_included[row]) {
-            result.push_back(column.type == snapshot::column_type::real
-                                 ? column.reals[row]
-                                 : static_cast<double>(column.integers[row]));
+            bool const is_real = column.type == snapshot::column_type::real;
+            if (!is_real && column.integers[row] == snapshot::no_integer) {
+                continue;
+            }
+            result.push_back(is_real ? column.reals[row]
+                                     : static_cast<double>(column.integers[row]));
         }
     }
     return result;

@@ -104,7 +104,9 @@ http::response density(context const& at) {
     choose_format(at, stated.get("f"), geojson_only());
     auto const options = parse_options(stated);
     auto const& data = *at.data;
-    auto const rows = query::incidents_of(data.incidents, parse_question(data, stated));
+    auto const asked = parse_question(data, stated);
+    require_open(data, asked);
+    auto const rows = query::incidents_of(data.incidents, asked);
     std::int64_t incidents = 0, with_place = 0;
     for (auto const row : rows) {
         incidents += data.incidents.count[row];

@@ -1,3 +1,4 @@
+#include "api/analysis_answer.hpp"
 #include "api/analysis_parameters.hpp"
 #include "api/evaluation_words.hpp"
 #include "api/joined.hpp"
@@ -114,6 +115,7 @@ http::response evaluations(context const& at) {
         throw not_found{"there is no measure '{}'", id};
     }
     auto const options = parse_options(data, stated);
+    require_open(data, options.asked);
     auto result = describe(data, *row, evaluate(data, *row, options));
     result["parameters"] = stated_parameters(stated, evaluation_parameters());
     result["parameters"]["months"] = options.months;

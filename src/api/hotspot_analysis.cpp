@@ -133,12 +133,27 @@ void analyse(hotspots_found& to, std::vector<measured> const& zones,
     }
 }
 
+/// What gathers where would tell of zones that may not be seen.
+void require_shown(query::zone_figures const& counted, hotspot_figure figure) {
+    for (std::size_t row = 0; row < counted.zones.size(); ++row) {
+        auto const& is = counted.zones[row].is;
+        auto const status = figure == hotspot_figure::unsafe_share      ? is.unsafe_share
+                            : figure == hotspot_figure::mentions_unsafe ? is.mentions_unsafe
+                                                                        : is.incidents;
+        if (counted.is_included[row] && status != query::shown::yes) {
+            throw not_found{"there is no such analysis of these figures; the map layers have the "
+                            "figures that there are"};
+        }
+    }
+}
+
 } // namespace
 
 hotspots_found find_hotspots(snapshot::snapshot const& data, std::size_t set,
                              query::question const& asked, hotspot_options const& options) {
     auto const& all = data.zone_sets[set];
     auto const counted = query::count(data, set, asked);
+    require_shown(counted, options.figure);
     auto const years = query::years_of(data.incidents, asked);
     hotspots_found result;
     result.is_included = counted.is_included;

@@ -48,7 +48,8 @@ struct hotspots_found {
     std::size_t fewest_discoveries = 0; ///< see stats/discovery.hpp
 };
 
-/// Throws input_error when the permutations would take too long.
+/// Throws input_error when the permutations would take too long, and not_found when the figure of a
+/// zone may not be seen.
 hotspots_found find_hotspots(snapshot::snapshot const& data, std::size_t set,
                              query::question const& asked, hotspot_options const& options);
 

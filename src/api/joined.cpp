@@ -1,6 +1,8 @@
 #include "api/joined.hpp"
 
 #include "api/class_breaks.hpp"
+#include "api/made_columns.hpp"
+#include "api/offers.hpp"
 #include "api/smoothed_rates.hpp"
 
 #include "base/json_text.hpp"
@@ -23,8 +25,13 @@ using snapshot::column_type;
 
 constexpr stats::interval unknown{NAN, NAN, NAN};
 
+/// The interval of what may be seen.
+stats::interval if_shown(query::shown is, stats::interval const& found) {
+    return is == query::shown::yes ? found : unknown;
+}
+
 stats::interval share_of(query::tally const& answers) {
-    if (answers.n == 0) {
+    if (answers.n == 0 || answers.weight <= 0) {
         return unknown;
     }
     return stats::weighted_wilson({answers.weight, answers.weight_of_hits, answers.squared_weight});
@@ -39,7 +46,8 @@ stats::interval rate_of(std::int64_t incidents, std::optional<std::int64_t> popu
     return stats::rate(incidents, static_cast<double>(*population) / 1000 * years);
 }
 
-/// {"drugs":3,"traffic":1}: most named first, of equals by code; those never named are left out.
+/// {"drugs":3,"traffic":1}: most named first, of equals by code; those never named are left out,
+/// those that may not be seen are null and come last.
 std::string reasons_text(std::vector<std::int64_t> const& counts,
                          std::vector<std::string> const& codes) {
     std::vector<std::size_t> order(counts.size());
@@ -49,10 +57,15 @@ std::string reasons_text(std::vector<std::int64_t> const& counts,
     });
     std::string result = "{";
     for (auto const i : order) {
-        if (counts[i] > 0) {
-            result += result.size() > 1 ? "," : "";
-            trygg::json::append_string(result, codes[i]);
-            result += ':';
+        if (counts[i] == 0) {
+            continue;
+        }
+        result += result.size() > 1 ? "," : "";
+        trygg::json::append_string(result, codes[i]);
+        result += ':';
+        if (counts[i] == query::hidden_reason) {
+            result += "null";
+        } else {
             trygg::json::append_integer(result, counts[i]);
         }
     }
@@ -88,12 +101,30 @@ public:
     }
 
     template <typename Answers>
-    void add_share(std::string const& name, Answers const& answers) {
+    void add_share(std::string const& name, query::shown query::visibility::*is,
+                   Answers const& answers) {
         std::vector<stats::interval> intervals;
         for (auto const& zone : m_zones) {
-            intervals.push_back(share_of(answers(zone)));
+            intervals.push_back(if_shown(zone.is.*is, share_of(answers(zone))));
         }
         add_interval(name, intervals);
+    }
+
+    /// A number that is null where it may not be seen.
+    template <typename Value>
+    void add_seen(std::string name, query::shown query::visibility::*is, Value const& value) {
+        add_integer(std::move(name), [&](figures const& zone) {
+            return zone.is.*is == query::shown::yes ? value(zone) : snapshot::no_integer;
+        });
+    }
+
+    template <typename Status>
+    void add_status(std::string name, Status const& status) {
+        std::vector<std::string_view> names;
+        for (auto const& zone : m_zones) {
+            names.push_back(name_of(status(zone)));
+        }
+        m_columns.push_back(text_column(std::move(name), names));
     }
 
     template <typename Counts>
@@ -121,21 +152,36 @@ std::int64_t all_measures(figures const& zone) {
     return std::accumulate(zone.measures.begin(), zone.measures.end(), std::int64_t{0});
 }
 
-void add_survey_columns(layer_columns& to, std::vector<std::string> const& reasons) {
+/// Of a figure of the surveys, which the period may not have.
+query::shown survey_status(query::sampling surveys, query::shown is) {
+    return surveys == query::sampling::none ? query::shown::none : is;
+}
+
+void add_survey_columns(layer_columns& to, std::vector<std::string> const& reasons,
+                        query::sampling surveys) {
+    using query::visibility;
     auto const feeling = [](figures const& z) {
         return z.feeling;
     };
     auto const mentions = [](figures const& z) {
         return z.mentions;
     };
-    to.add_integer("respondents", [](figures const& z) { return z.feeling.n; });
-    to.add_integer("respondents_unsafe", [](figures const& z) { return z.feeling.hits; });
-    to.add_integer("respondents_stay_in", [](figures const& z) { return z.staying_in; });
-    to.add_share("unsafe_share", feeling);
-    to.add_integer("mentions_unsafe", [](figures const& z) { return z.mentions.hits; });
-    to.add_integer("mentions_safe",
-                   [](figures const& z) { return z.mentions.n - z.mentions.hits; });
-    to.add_share("mention_share", mentions);
+    to.add_seen("respondents", &visibility::respondents,
+                [](figures const& z) { return z.feeling.n; });
+    to.add_seen("respondents_unsafe", &visibility::unsafe_share,
+                [](figures const& z) { return z.feeling.hits; });
+    to.add_seen("respondents_stay_in", &visibility::staying_in,
+                [](figures const& z) { return z.staying_in; });
+    to.add_share("unsafe_share", &visibility::unsafe_share, feeling);
+    to.add_status("survey_status",
+                  [&](figures const& z) { return survey_status(surveys, z.is.unsafe_share); });
+    to.add_seen("mentions_unsafe", &visibility::mentions_unsafe,
+                [](figures const& z) { return z.mentions.hits; });
+    to.add_seen("mentions_safe", &visibility::mentions_safe,
+                [](figures const& z) { return z.mentions.n - z.mentions.hits; });
+    to.add_share("mention_share", &visibility::mention_share, mentions);
+    to.add_status("mentions_status",
+                  [&](figures const& z) { return survey_status(surveys, z.is.mentions()); });
     to.add_reasons("reasons", reasons, [](figures const& z) { return z.reasons_unsafe; });
     to.add_reasons("reasons_safe", reasons, [](figures const& z) { return z.reasons_safe; });
 }
@@ -156,6 +202,16 @@ std::int64_t joined_incidents(query::zone_figures const& counted) {
         result += zone.incidents;
     }
     return result;
+}
+
+/// Whether the sum of all zones may be seen.
+query::shown joined_status(query::zone_figures const& counted) {
+    auto const outside = counted.outside.is.incidents;
+    return counted.whole ? std::max(counted.whole->is.incidents, outside) : outside;
+}
+
+json if_shown(query::shown is, std::int64_t value) {
+    return is == query::shown::yes ? json(value) : json(nullptr);
 }
 
 void add_work(json& to, figures const& total) {
@@ -182,29 +238,49 @@ constexpr char const* method =
     "sample, "
     "open surveys are not counted. Measures are counted as they stand now.";
 
+void add_incidents(json& to, query::zone_figures const& counted, std::optional<std::int64_t> people,
+                   double years) {
+    auto const total = counted.total();
+    auto const is_joined = joined_status(counted);
+    auto const joined =
+        counted.whole ? total.incidents - counted.outside.incidents : joined_incidents(counted);
+    to["incidents"] = if_shown(total.is.incidents, total.incidents);
+    to["incidents_status"] = name_of(total.is.incidents);
+    to["incidents_joined"] = if_shown(is_joined, joined);
+    to["incidents_outside"] = if_shown(counted.outside.is.incidents, counted.outside.incidents);
+    add_interval(to, "incident_rate", if_shown(is_joined, rate_of(joined, people, years)));
+}
+
+void add_surveyed(json& to, snapshot::snapshot const& data, query::zone_figures const& counted) {
+    auto const total = counted.total();
+    auto const& outside = counted.outside;
+    to["sampling"] = sampling_name(counted.surveys);
+    if (counted.survey_year) {
+        to["survey_year"] = *counted.survey_year;
+    }
+    add_answers(to, total);
+    to["survey_status"] = name_of(survey_status(counted.surveys, total.is.unsafe_share));
+    to["mentions_status"] = name_of(survey_status(counted.surveys, total.is.mentions()));
+    to["mentions_outside"] = if_shown(outside.is.mentions(), outside.mentions.n);
+    to["reasons"] = json::parse(reasons_text(total.reasons_unsafe, data.reasons));
+    to["reasons_safe"] = json::parse(reasons_text(total.reasons_safe, data.reasons));
+}
+
 json summarize(snapshot::snapshot const& data, query::question const& asked,
                query::zone_figures const& counted, std::optional<std::int64_t> people,
                double years) {
-    auto const total = counted.total();
-    auto const joined = joined_incidents(counted);
     json result;
     result["municipality"] =
         asked.municipality ? json(data.municipalities[*asked.municipality].code) : json(nullptr);
     result["zones"] = std::ranges::count(counted.is_included, true);
     result["population"] = people ? json(*people) : json(nullptr);
     result["years"] = rounded(years);
-    result["incidents"] = total.incidents;
-    result["incidents_joined"] = joined;
-    result["incidents_outside"] = total.incidents - joined;
-    add_interval(result, "incident_rate", rate_of(joined, people, years));
-    result["sampling"] = sampling_name(counted.surveys);
-    add_share(result, total.feeling, "respondents", "respondents_unsafe", "unsafe_share");
-    result["respondents_stay_in"] = total.staying_in;
-    add_mentions(result, total.mentions);
-    result["mentions_outside"] = counted.outside.mentions.n;
-    result["reasons"] = json::parse(reasons_text(total.reasons_unsafe, data.reasons));
-    result["reasons_safe"] = json::parse(reasons_text(total.reasons_safe, data.reasons));
-    add_work(result, total);
+    add_incidents(result, counted, people, years);
+    add_surveyed(result, data, counted);
+    add_work(result, counted.total());
+    if (data.cells) {
+        result["offers"] = offers_of(data, asked);
+    }
     result["method"] = method;
     return result;
 }
@@ -219,7 +295,8 @@ std::optional<std::int64_t> add_incident_columns(layer_columns& to, snapshot::zo
     for (std::size_t i = 0; i < set.zones.size(); ++i) {
         people.push_back(query::population_of(set.zones[i], period));
         auto const inhabitants = people[i] ? std::optional{people[i]->people} : std::nullopt;
-        rates.push_back(rate_of(counted.zones[i].incidents, inhabitants, years));
+        rates.push_back(if_shown(counted.zones[i].is.incidents,
+                                 rate_of(counted.zones[i].incidents, inhabitants, years)));
         if (inhabitants && counted.is_included[i]) {
             sum = sum.value_or(0) + *inhabitants;
         }
@@ -234,7 +311,9 @@ std::optional<std::int64_t> add_incident_columns(layer_columns& to, snapshot::zo
         auto const& zone = people[row++];
         return zone ? std::int64_t{zone->year} : snapshot::no_integer;
     });
-    to.add_integer("incidents", [](figures const& z) { return z.incidents; });
+    to.add_seen("incidents", &query::visibility::incidents,
+                [](figures const& z) { return z.incidents; });
+    to.add_status("incidents_status", [](figures const& z) { return z.is.incidents; });
     to.add_interval("incident_rate", rates);
     return sum;
 }
@@ -252,17 +331,19 @@ void add_interval(json& to, std::string const& name, stats::interval const& inte
     to[name + "_high"] = number(interval.high);
 }
 
-void add_share(json& to, query::tally const& answers, std::string const& n_name,
-               std::string const& hits_name, std::string const& share) {
-    to[n_name] = answers.n;
-    to[hits_name] = answers.hits;
-    add_interval(to, share, share_of(answers));
+void add_answers(json& to, query::figures const& of) {
+    to["respondents"] = if_shown(of.is.respondents, of.feeling.n);
+    to["respondents_unsafe"] = if_shown(of.is.unsafe_share, of.feeling.hits);
+    add_interval(to, "unsafe_share", if_shown(of.is.unsafe_share, share_of(of.feeling)));
+    to["respondents_stay_in"] = if_shown(of.is.staying_in, of.staying_in);
+    to["mentions_unsafe"] = if_shown(of.is.mentions_unsafe, of.mentions.hits);
+    to["mentions_safe"] = if_shown(of.is.mentions_safe, of.mentions.n - of.mentions.hits);
+    add_interval(to, "mention_share", if_shown(of.is.mention_share, share_of(of.mentions)));
 }
 
-void add_mentions(json& to, query::tally const& mentions) {
-    to["mentions_unsafe"] = mentions.hits;
-    to["mentions_safe"] = mentions.n - mentions.hits;
-    add_interval(to, "mention_share", share_of(mentions));
+char const* name_of(query::shown is) {
+    constexpr std::array names{"shown", "few", "not_offered", "none"};
+    return names[static_cast<std::size_t>(is)];
 }
 
 joined_layer join_layer(snapshot::snapshot const& data, std::size_t set,
@@ -282,7 +363,7 @@ joined_layer join_zones(snapshot::snapshot const& data, std::size_t set,
     layer_columns made{counted.zones};
     auto const people = add_incident_columns(made, zones, counted, asked.period, years);
     made.add(smoothed_columns(zones, counted, asked.period, years));
-    add_survey_columns(made, data.reasons);
+    add_survey_columns(made, data.reasons, counted.surveys);
     add_work_columns(made);
 
     auto table = std::make_shared<snapshot::table>(shown); // shares its columns and geometries

@@ -32,12 +32,12 @@ joined_layer join_zones(snapshot::snapshot const& data, std::size_t set,
 /// The members `name`, `name`_low and `name`_high; null what is not finite.
 void add_interval(json& to, std::string const& name, stats::interval const& interval);
 
-/// The members of a share of answers: `n_name`, `hits_name`, `share`, `share_low`, `share_high`.
-void add_share(json& to, query::tally const& answers, std::string const& n_name,
-               std::string const& hits_name, std::string const& share);
+/// What surveys give, in members of the names that a joined layer's columns have; null what may not
+/// be seen.
+void add_answers(json& to, query::figures const& of);
 
-/// The same for places pointed out, of which the rest are safe.
-void add_mentions(json& to, query::tally const& mentions);
+/// "shown", "few", "not_offered" or "none".
+char const* name_of(query::shown is);
 
 /// Those that have incidents or a survey: joined layers tell of them.
 std::set<int> years_with_data(snapshot::snapshot const& data);

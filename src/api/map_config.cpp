@@ -47,7 +47,24 @@ counts count_texts(snapshot::column const& column, std::vector<std::int64_t> con
     return result;
 }
 
+/// Of all surveys, as far as they may be seen.
+counts published_reasons(snapshot::snapshot const& data) {
+    counts result;
+    for (auto const& survey : data.cells->surveys) {
+        for (auto const* table : {&survey.mentions.reasons_unsafe, &survey.mentions.reasons_safe}) {
+            for (std::size_t reason = 0; reason < table->columns; ++reason) {
+                auto const count = table->at(0, reason);
+                result[data.reasons[reason]] += count == snapshot::hidden ? 0 : count;
+            }
+        }
+    }
+    return result;
+}
+
 counts count_reasons(snapshot::snapshot const& data) {
+    if (data.cells) {
+        return published_reasons(data);
+    }
     counts result;
     for (auto const& reasons : data.mentions.reasons) {
         for (auto const reason : reasons) {
@@ -87,13 +104,16 @@ json incident_years(snapshot::snapshot const& data) {
     return years;
 }
 
+/// Null what may not be told.
+json told(std::int64_t number) { return number == snapshot::hidden ? json(nullptr) : json(number); }
+
 json surveys(snapshot::snapshot const& data) {
     auto result = json::array();
     for (auto const& survey : data.surveys) {
         result.push_back({{"year", survey.year},
                           {"title", survey.title},
                           {"sampling", survey.random ? "random" : "open"},
-                          {"responses", survey.responses},
+                          {"responses", told(survey.responses)},
                           {"made_up", survey.made_up}});
     }
     return result;
@@ -129,12 +149,12 @@ json sources(snapshot::snapshot const& data) {
     for (auto const& s : data.sources) {
         result.push_back({{"name", s.name},
                           {"profile", s.profile},
-                          {"sha256", s.sha256},
+                          {"sha256", s.sha256.empty() ? json(nullptr) : json(s.sha256)},
                           {"file_time", s.file_time},
                           {"imported_at", s.imported_at},
-                          {"rows", s.rows},
-                          {"accepted", s.accepted},
-                          {"rejected", s.rejected},
+                          {"rows", told(s.rows)},
+                          {"accepted", told(s.accepted)},
+                          {"rejected", told(s.rejected)},
                           {"made_up", s.made_up},
                           {"licence", s.licence.empty() ? json(nullptr) : json(s.licence)}});
     }

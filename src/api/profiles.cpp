@@ -138,6 +138,7 @@ http::response profiles(context const& at) {
     auto const kind = kind_named(data, at.captures.at(0));
     auto asked = parse_question(data, stated);
     asked.kinds = {data.find("incidents")->find("kind")->texts.find(kind.code)};
+    require_open(data, asked);
     auto const by = parse_permutations(stated);
 
     auto const found = profile_of(data, asked, by);

@@ -19,9 +19,9 @@ json survey_year(snapshot::snapshot const& data, std::size_t set, std::optional<
     auto const counted = query::count_survey(data, set, asked);
     auto const figures = zone ? counted.zones[static_cast<std::size_t>(*zone)] : counted.total();
     json result;
-    add_share(result, figures.feeling, "respondents", "respondents_unsafe", "unsafe_share");
-    result["respondents_stay_in"] = figures.staying_in;
-    add_mentions(result, figures.mentions);
+    add_answers(result, figures);
+    result["survey_status"] = name_of(figures.is.unsafe_share);
+    result["mentions_status"] = name_of(figures.is.mentions());
     return result;
 }
 
@@ -45,6 +45,27 @@ json describe_year(snapshot::snapshot const& data, std::size_t set,
     return result;
 }
 
+using yearly = std::map<int, std::pair<std::int64_t, query::shown>>;
+
+/// Each year's number; in the public's snapshot a year at a time, as its cells have it.
+yearly yearly_incidents(snapshot::snapshot const& data, std::size_t set,
+                        std::optional<std::int32_t> zone, query::question asked) {
+    yearly result;
+    if (!data.cells) {
+        for (auto const& [year, count] : query::incidents_by_year(data, set, zone, asked)) {
+            result[year] = {count, query::shown::yes};
+        }
+        return result;
+    }
+    for (auto const year : years_with_data(data)) {
+        asked.period = model::days_of_year(year);
+        auto const counted = query::count(data, set, asked);
+        auto const of = zone ? counted.zones[static_cast<std::size_t>(*zone)] : counted.total();
+        result[year] = {of.incidents, of.is.incidents};
+    }
+    return result;
+}
+
 } // namespace
 
 std::set<int> years_with_data(snapshot::snapshot const& data) {
@@ -63,10 +84,7 @@ http::response series(context const& at) {
     auto const code = stated.get("zone");
     auto const zone = code ? std::optional{find_zone(data.zone_sets[set], *code)} : std::nullopt;
     auto const asked = parse_question(data, stated);
-    std::map<int, std::int64_t> incidents;
-    for (auto const& [year, count] : query::incidents_by_year(data, set, zone, asked)) {
-        incidents[year] = count;
-    }
+    auto incidents = yearly_incidents(data, set, zone, asked);
     json result;
     result["zone_set"] = data.zone_sets[set].name;
     result["zone"] = zone ? json(data.zone_sets[set].zones[static_cast<std::size_t>(*zone)].code)
@@ -76,7 +94,9 @@ http::response series(context const& at) {
     for (int year = years.empty() ? 1 : *years.begin(); !years.empty() && year <= *years.rbegin();
          ++year) {
         auto described = describe_year(data, set, zone, asked, year);
-        described["incidents"] = incidents[year];
+        auto const [count, is] = incidents[year];
+        described["incidents"] = is == query::shown::yes ? json(count) : json(nullptr);
+        described["incidents_status"] = name_of(is);
         auto in_year = asked;
         in_year.period = model::days_of_year(year);
         add_yearly_rates(described, data, set, zone, in_year);

@@ -40,7 +40,7 @@ target_sources(trygg PRIVATE
     api/made_columns.cpp
     api/map_config.cpp
     api/negotiate.cpp
-    api/openapi.cpp
+    api/offers.cpp api/openapi.cpp
     api/openapi_parts.cpp
     api/page.cpp
     api/parameters.cpp

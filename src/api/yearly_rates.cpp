@@ -45,6 +45,18 @@ stats::interval crude_rate(std::vector<stats::stratum> const& strata) {
     return people > 0 ? stats::rate(std::llround(events), people) : unknown;
 }
 
+/// Whether the number of each zone that is asked for may be seen.
+bool are_shown(query::zone_figures const& counted, std::optional<std::int32_t> zone) {
+    for (std::size_t i = 0; i < counted.zones.size(); ++i) {
+        bool const is_asked =
+            zone ? i == static_cast<std::size_t>(*zone) : bool{counted.is_included[i]};
+        if (is_asked && counted.zones[i].is.incidents != query::shown::yes) {
+            return false;
+        }
+    }
+    return true;
+}
+
 } // namespace
 
 void add_yearly_rates(json& to, snapshot::snapshot const& data, std::size_t set,
@@ -52,7 +64,10 @@ void add_yearly_rates(json& to, snapshot::snapshot const& data, std::size_t set,
     bool const is_covered = query::years_of(data.incidents, asked) > 0;
     std::vector<stats::stratum> strata;
     if (is_covered) {
-        strata = strata_of(data.zone_sets[set], query::count(data, set, asked), zone, asked.period);
+        auto const counted = query::count(data, set, asked);
+        strata = are_shown(counted, zone)
+                     ? strata_of(data.zone_sets[set], counted, zone, asked.period)
+                     : strata;
     }
     add_interval(to, "incident_rate", crude_rate(strata));
     if (!zone) {

@@ -53,7 +53,12 @@ void add_settings(CLI::App& command, arguments& given) {
         "  organisation         who is responsible: in the accessibility statement\n"
         "  contact_email        whom to tell of what cannot be used\n"
         "  contact_phone        the same\n"
-        "  accessibility_date   when the statement was last gone through, 2026-11-23\n\n"
+        "  accessibility_date   when the statement was last gone through, 2026-11-23\n"
+        "  k, k.NAME            smallest number of people or events that the public sees: 3 or\n"
+        "                       more, 5 when not set; NAME is a survey or a dataset\n"
+        "  n_min, n_min.NAME    fewest answers behind a public share: 10 or more, else 30\n"
+        "  public.NAME          what the public sees of a dataset of incidents: points, counts or\n"
+        "                       none\n\n"
         "Example:\n  trygghetskarta settings --db mark.db municipality=1463 title=\"Trygghet i "
         "Mark\"");
 }

@@ -7,6 +7,7 @@
 #include "ingest/file_import.hpp"
 #include "ingest/placement.hpp"
 #include "ingest/profile.hpp"
+#include "ingest/public_positions.hpp"
 #include "ingest/zone_sets.hpp"
 #include "store/database.hpp"
 
@@ -205,6 +206,7 @@ import_report import_all(db::connection& database, profile const& by, import_req
         forget_placements(database);
     }
     auto const names = place_events(database);
+    make_public_positions(database);
     for (std::size_t i = 0; i < report.files.size(); ++i) {
         count_zones(database, placed_theme(by.theme), touched[i], report.files[i]);
     }

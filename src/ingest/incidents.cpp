@@ -53,6 +53,11 @@ public:
     }
 
     void finish() override {
+        // What the municipality has set stays.
+        m_context.database
+            .query("INSERT OR IGNORE INTO setting VALUES (?, ?)", "public." + m_dataset,
+                   m_context.by.openness.empty() ? "counts" : m_context.by.openness)
+            .run();
         auto& report = m_context.report;
         if (m_late > 0) {
             note(report, "date_after_registration",

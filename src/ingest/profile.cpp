@@ -54,8 +54,9 @@ std::map<std::string, std::string> read_texts(toml::table const& from, std::stri
 }
 
 void refuse_unknown_keys(toml::table const& from, std::string const& file) {
-    static std::vector<std::string> const known{"name", "title",  "theme",     "crs",   "reader",
-                                                "rows", "fields", "constants", "codes", "mention"};
+    static std::vector<std::string> const known{"name",   "title",   "theme",  "crs",
+                                                "reader", "rows",    "fields", "constants",
+                                                "codes",  "mention", "public"};
     for (auto const& [key, node] : from) {
         if (std::find(known.begin(), known.end(), key.str()) == known.end()) {
             throw input_error{"{} line {}: there is no key '{}'{}", file, node.source().begin.line,
@@ -86,12 +87,21 @@ profile from_table(toml::table const& from, std::string const& file) {
     result.name = from["name"].value_or(std::string{});
     result.title = from["title"].value_or(std::string{});
     result.theme = from["theme"].value_or(std::string{});
+    result.openness = from["public"].value_or(std::string{});
     result.crs = from["crs"].value_or(std::string{});
     result.reader = from["reader"].value_or(std::string{"auto"});
     result.rows = from["rows"].value_or(std::string{});
     if (std::find(themes.begin(), themes.end(), result.theme) == themes.end()) {
         throw input_error{"{}: theme is '{}'; it must be one of {}", file, result.theme,
                           fmt::join(themes, ", ")};
+    }
+    bool const is_known = result.openness.empty() || result.openness == "points" ||
+                          result.openness == "counts" || result.openness == "none";
+    if (!is_known) {
+        throw input_error{
+            "{}: public is '{}'; it must be points (each event near its place), counts "
+            "(numbers of zones) or none",
+            file, result.openness};
     }
     if (auto const* fields = from["fields"].as_table()) {
         result.fields = read_fields(*fields, file);

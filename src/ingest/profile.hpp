@@ -20,9 +20,10 @@ struct profile {
     std::string title; ///< one line: what files it is for
     std::string
         theme; ///< zones, members, population, incidents, places, measures, pledges, survey, layer
-    std::string crs;    ///< of files that state none; empty: must be stated or given
-    std::string reader; ///< "auto" or "json"
-    std::string rows;   ///< member of a JSON object that holds the rows; empty: the longest list
+    std::string openness; ///< of incidents, what the public gets: points, counts (if empty) or none
+    std::string crs;      ///< of files that state none; empty: must be stated or given
+    std::string reader;   ///< "auto" or "json"
+    std::string rows;     ///< member of a JSON object that holds the rows; empty: the longest list
     std::map<std::string, std::vector<std::string>>
         fields;                                   ///< ours -> names of columns, best first
     std::map<std::string, std::string> constants; ///< ours -> value when no column has one

@@ -15,7 +15,7 @@ target_sources(trygg PRIVATE
     ingest/plain_text.cpp
     ingest/pledges.cpp
     ingest/population.cpp
-    ingest/profile.cpp
+    ingest/profile.cpp ingest/public_positions.cpp
     ingest/row_pump.cpp
     ingest/row_source.cpp
     ingest/spelled_codes.cpp

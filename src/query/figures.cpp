@@ -1,5 +1,7 @@
 #include "query/figures.hpp"
 
+#include "query/published_figures.hpp"
+
 #include <algorithm>
 #include <map>
 #include <set>
@@ -164,6 +166,24 @@ void count_activities(snapshot::activity_facts const& facts, std::size_t set, qu
     }
 }
 
+/// Measures and activities, which everybody may see.
+void count_work(snapshot::snapshot const& from, std::size_t set, question const& asked,
+                zone_figures& to) {
+    places const into{to};
+    count_measures(from.measures, set, asked, into);
+    count_activities(from.activities, set, asked, into);
+    if (!to.whole) {
+        return;
+    }
+    auto work = to.outside;
+    for (auto const& zone : to.zones) {
+        work += zone;
+    }
+    to.whole->measures = work.measures;
+    to.whole->activities_done = work.activities_done;
+    to.whole->activities_planned = work.activities_planned;
+}
+
 void add_up(std::vector<std::int64_t>& to, std::vector<std::int64_t> const& more) {
     std::ranges::transform(more, to, to.begin(), std::plus{});
 }
@@ -201,6 +221,9 @@ figures& figures::operator+=(figures const& other) {
 }
 
 figures zone_figures::total() const {
+    if (whole) {
+        return *whole;
+    }
     auto result = outside;
     for (auto const& zone : zones) {
         result += zone;
@@ -210,6 +233,10 @@ figures zone_figures::total() const {
 
 zone_figures count_survey(snapshot::snapshot const& from, std::size_t set, question const& asked) {
     auto result = empty_figures(from.zone_sets[set], asked, from.reasons.size());
+    if (from.cells) {
+        read_survey_cells(from, set, asked, result);
+        return result;
+    }
     places const into{result};
     auto const surveys = choose_surveys(from, asked.period);
     result.surveys = surveys.kind;
@@ -225,8 +252,10 @@ zone_figures count(snapshot::snapshot const& from, std::size_t set, question con
     for (std::size_t i = 0; i < incidents.size(); ++i) {
         into.of(static_cast<std::int32_t>(i) - 1).incidents += incidents[i];
     }
-    count_measures(from.measures, set, asked, into);
-    count_activities(from.activities, set, asked, into);
+    if (from.cells) {
+        read_incident_cells(from, set, asked, result);
+    }
+    count_work(from, set, asked, result);
     return result;
 }
 
@@ -272,7 +301,8 @@ std::vector<std::uint32_t> incidents_of(snapshot::incident_facts const& facts,
     auto const wanted = wanted_groups(facts, asked);
     std::vector<std::uint32_t> result;
     for (std::uint32_t i = 0; i < facts.count.size(); ++i) {
-        if (wanted[facts.group_of[i]] != 0 &&
+        bool const counts = facts.count[i] > 0; // a protected one that the public may see does not
+        if (counts && wanted[facts.group_of[i]] != 0 &&
             is_within({facts.first_day[i], facts.last_day[i]}, asked.period)) {
             result.push_back(i);
         }

@@ -3,6 +3,7 @@
 
 #include "snapshot/snapshot.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <limits>
@@ -33,6 +34,25 @@ struct tally {
     tally& operator+=(tally const& other);
 };
 
+/// Whether a figure may be seen. `few`: too few stand behind it, or behind what it could be worked
+/// out from. `not_offered`: nothing is published for such a question. `none`: there is no data.
+enum class shown : std::uint8_t { yes, few, not_offered, none };
+
+/// What of a zone's figures may be seen. A figure that may not is 0.
+struct visibility {
+    shown incidents = shown::yes;
+    shown respondents = shown::yes;
+    shown unsafe_share = shown::yes; ///< with it the number of unsafe answers
+    shown staying_in = shown::yes;
+    shown mentions_unsafe = shown::yes, mentions_safe = shown::yes;
+    shown mention_share = shown::yes;
+
+    shown mentions() const { return std::max(mentions_unsafe, mentions_safe); }
+};
+
+/// The number of a reason that may not be seen.
+inline constexpr std::int64_t hidden_reason = -1;
+
 struct figures {
     std::int64_t incidents = 0;
     tally feeling;                                              ///< of those who answered: unsafe
@@ -41,8 +61,13 @@ struct figures {
     std::vector<std::int64_t> reasons_unsafe{}, reasons_safe{}; ///< by index in snapshot::reasons
     std::array<std::int64_t, std::size(snapshot::measure_statuses)> measures{};
     std::int64_t activities_done = 0, activities_planned = 0;
+    visibility is{};
 
     figures& operator+=(figures const& other);
+};
+
+struct wider_zone {
+    std::int64_t incidents = 0, people = 0;
 };
 
 /// Answers of a random sample and of a survey open to all are never added up: when the period has
@@ -54,6 +79,11 @@ struct zone_figures {
     std::vector<bool> is_included; ///< the zone lies in the municipality asked for
     figures outside;               ///< of the municipality, but in none of its zones
     sampling surveys = sampling::none;
+    std::optional<figures> whole{}; ///< of all, where it is more than the sum of what may be seen
+    /// For zones whose incidents may not be seen: those of the smallest zone around that may, with
+    /// its people.
+    std::vector<std::optional<wider_zone>> wider{};
+    std::optional<int> survey_year{}; ///< of the one survey that the public's figures are from
 
     figures total() const;
 };

@@ -44,6 +44,7 @@ struct incident_facts {
     std::vector<std::uint32_t> group_of;
     std::vector<std::int32_t> first_day, last_day; ///< all that is known of its start
     std::vector<std::int32_t> count;
+    std::vector<std::uint16_t> dataset; ///< index in snapshot::datasets
     zone_indexes zones;
     std::map<std::uint32_t, std::set<int>> covered_years; ///< kind -> years that its sources cover
 };
@@ -79,6 +80,7 @@ struct measure_facts {
 struct activity_facts {
     enum class state : std::uint8_t { planned, done, cancelled };
     std::vector<state> status;
+    std::vector<std::uint8_t> is_public;
     std::vector<std::int32_t> first_day, last_day; ///< its date, else the pledge's year
     std::vector<municipality_index> municipality;
     zone_indexes zones;

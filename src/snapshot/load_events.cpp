@@ -153,6 +153,42 @@ table read_activities(loading& at, std::string const& which) {
                         {"precision", "precision"}}});
 }
 
+/// Of each activity of a table whether the council made it public.
+std::vector<std::uint8_t> which_are_public(loading& at, table const& activities) {
+    std::vector<std::uint8_t> result(activities.size());
+    auto row = at.database.query("SELECT id, public FROM activity");
+    while (row.next()) {
+        if (auto const found = activities.ids->find(std::to_string(row.integer(0)))) {
+            result[*found] = row.integer(1) != 0 ? 1 : 0;
+        }
+    }
+    return result;
+}
+
+/// Which dataset each incident is of, and where the public may see it.
+void load_protection(loading& at, table const& events) {
+    std::map<std::string, std::uint16_t, std::less<>> numbers;
+    auto row = at.database.query("SELECT dataset FROM incident ORDER BY id");
+    while (row.next()) {
+        auto const [entry, is_new] = numbers.try_emplace(
+            std::string{row.text(0)}, static_cast<std::uint16_t>(at.into.datasets.size()));
+        if (is_new) {
+            at.into.datasets.push_back(entry->first);
+        }
+        at.into.incidents.dataset.push_back(entry->second);
+    }
+    geometry_builder points;
+    auto place = at.database.query("SELECT ST_AsBinary(MakePoint(x, y)) FROM incident LEFT JOIN "
+                                   "public_position ON theme = 1 AND event_id = id ORDER BY id");
+    while (place.next()) {
+        points.add(place.is_null(0) ? std::string_view{} : place.bytes(0));
+    }
+    auto made = std::make_shared<geometry_column const>(std::move(points).finish(at.crs));
+    if (made->missing().size() < events.size()) {
+        at.into.public_points = std::move(made);
+    }
+}
+
 activity_facts::state state_of(std::string_view status) {
     return status == "done"      ? activity_facts::state::done
            : status == "planned" ? activity_facts::state::planned
@@ -181,6 +217,7 @@ void load_incidents(loading& at, placements const& where) {
         facts.count.push_back(static_cast<std::int32_t>(counts.integers[i]));
     }
     find_covered_years(facts);
+    load_protection(at, events);
     at.into.tables.push_back(std::move(events));
 }
 
@@ -213,6 +250,7 @@ void load_activities(loading& at, placements const& where) {
     facts.zones = place(at, all, where, theme::activity);
     auto const &status = *all.find("status"), &dates = *all.find("date");
     auto const& years = all.find("year")->integers;
+    facts.is_public = which_are_public(at, all);
     for (std::size_t i = 0; i < all.size(); ++i) {
         facts.status.push_back(state_of(status.texts.text(status.words[i])));
         add_days(dates, i, facts.first_day, facts.last_day);

@@ -16,6 +16,11 @@ void load_settings(loading& at) {
     }
 }
 
+void load_secret(loading& at) {
+    auto row = at.database.query("SELECT value FROM secret WHERE name = 'public_ids'");
+    at.into.secret = row.next() ? std::string{row.bytes(0)} : std::string{};
+}
+
 void load_municipalities(loading& at) {
     at.into.municipalities = {{}};
     auto row = at.database.query("SELECT code, name FROM municipality ORDER BY code");
@@ -45,7 +50,8 @@ commitment read_commitment(db::statement const& row) {
             std::string{row.text(4)},
             row.is_null(5) ? std::nullopt : std::optional{row.integer(5)},
             row.integer(6),
-            row.integer(7)};
+            row.integer(7),
+            row.integer(8)};
 }
 
 void load_pledges(loading& at) {
@@ -60,15 +66,16 @@ void load_pledges(loading& at) {
                                    {}});
     }
     auto row = at.database.query(
-        "WITH standing AS (SELECT commitment_id, status FROM activity WHERE id NOT IN (SELECT "
+        "WITH standing AS (SELECT commitment_id, status, public FROM activity WHERE id NOT IN "
+        "(SELECT "
         "feature "
         "FROM retired WHERE collection = 'activities')) "
         "SELECT id, pledge_id, party, text, rule, target, "
         "(SELECT count(*) FROM standing WHERE commitment_id = commitment.id AND status = 'done'), "
         "(SELECT count(*) FROM standing WHERE commitment_id = commitment.id "
-        "AND status = 'planned') FROM commitment WHERE id NOT IN (SELECT feature FROM retired "
-        "WHERE "
-        "collection = 'commitments') ORDER BY id");
+        "AND status = 'planned'), (SELECT count(*) FROM standing WHERE commitment_id = "
+        "commitment.id AND status = 'done' AND public = 1) FROM commitment WHERE id NOT IN (SELECT "
+        "feature FROM retired WHERE collection = 'commitments') ORDER BY id");
     while (row.next()) {
         at.into.pledges[places.at(row.integer(1))].commitments.push_back(read_commitment(row));
     }
@@ -105,6 +112,7 @@ std::vector<property> layer_properties(std::string_view listed) {
 
 void load_lists(loading& at) {
     load_settings(at);
+    load_secret(at);
     load_municipalities(at);
     load_sources(at);
     load_pledges(at);

@@ -9,13 +9,13 @@ namespace {
 
 void load_surveys(loading& at) {
     auto row = at.database.query(
-        "SELECT survey.id, title, year, sampling, source.made_up, "
+        "SELECT survey.id, survey.name, title, year, sampling, source.made_up, "
         "(SELECT count(*) FROM response WHERE survey_id = survey.id) "
         "FROM survey JOIN source ON source.id = survey.source_id ORDER BY year, survey.id");
     while (row.next()) {
         at.into.surveys.push_back({row.integer(0), std::string{row.text(1)},
-                                   static_cast<int>(row.integer(2)), row.text(3) == "random",
-                                   row.integer(4) != 0, row.integer(5)});
+                                   std::string{row.text(2)}, static_cast<int>(row.integer(3)),
+                                   row.text(4) == "random", row.integer(5) != 0, row.integer(6)});
     }
 }
 

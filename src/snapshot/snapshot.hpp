@@ -4,6 +4,7 @@
 #include "base/once.hpp"
 #include "model/crs.hpp"
 #include "snapshot/facts.hpp"
+#include "snapshot/published.hpp"
 #include "snapshot/table.hpp"
 
 #include <cstdint>
@@ -48,6 +49,7 @@ struct zone_set {
 
 struct survey {
     std::int64_t id = 0;
+    std::string name; ///< "survey-2020", by which settings name it
     std::string title;
     int year = 0;
     bool random = false; ///< a random sample, not open to all
@@ -60,6 +62,7 @@ struct commitment {
     std::string party, text, rule;
     std::optional<std::int64_t> target;
     std::int64_t done = 0, planned = 0;
+    std::int64_t public_done = 0; ///< of those done, what the council made public
 };
 
 struct pledge {
@@ -88,13 +91,21 @@ struct snapshot {
     std::vector<survey> surveys;
     std::vector<pledge> pledges;
     std::vector<source> sources;
-    std::vector<std::string> layers; ///< ids of the context layers
+    std::vector<std::string> layers;   ///< ids of the context layers
+    std::vector<std::string> datasets; ///< of incidents, by which settings name them
+    /// Of the incidents, by row: where the public may see them; null when none has such a place.
+    std::shared_ptr<geometry_column const> public_points;
+    std::string secret; ///< bytes that no answer holds: what public ids are made with
 
     incident_facts incidents;
     mention_facts mentions;
     response_facts responses;
     measure_facts measures;
     activity_facts activities;
+
+    /// What figures of people and of protected events are read from in the public's snapshot, which
+    /// holds no such rows; null in the exact one.
+    std::shared_ptr<published const> cells;
 
     table const* find(std::string_view id) const;
     zone_set const* find_set(std::string_view name) const;

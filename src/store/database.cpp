@@ -5,6 +5,7 @@
 #include "base/suggest.hpp"
 #include "base/text.hpp"
 #include "store/geometry.hpp"
+#include "store/protection.hpp"
 
 #include <algorithm>
 #include <array>
@@ -23,7 +24,7 @@ constexpr int default_crs = 3006;                   // SWEREF 99 TM
 
 /// The numbered migrations, in order; a database's user_version counts those it has had.
 constexpr std::array migrations{"src/store/001-start.sql", "src/store/002-workshops.sql",
-                                "src/store/003-editing.sql"};
+                                "src/store/003-editing.sql", "src/store/004-protection.sql"};
 
 enum class kind { empty, ours, other };
 
@@ -190,19 +191,22 @@ bool is_email(std::string_view text) {
 
 bool is_date(std::string_view text) {
     constexpr std::string_view form = "dddd-dd-dd";
-    return std::equal(text.begin(), text.end(), form.begin(), form.end(), [](char c, char f) {
-        return f == 'd' ? c >= '0' && c <= '9' : c == f;
-    });
+    return std::equal(text.begin(), text.end(), form.begin(), form.end(),
+                      [](char c, char f) { return f == 'd' ? c >= '0' && c <= '9' : c == f; });
 }
 
 } // namespace
 
 void check_setting(std::string_view key, std::string_view value) {
-    static std::vector<std::string> const known{
-        "municipality",        "title",         "time_zone",
-        "language",            "basemap_url",   "basemap_attribution",
-        "organisation",        "contact_email", "contact_phone",
-        "accessibility_date"};
+    static std::vector<std::string> const known{"municipality",  "title",
+                                                "time_zone",     "language",
+                                                "basemap_url",   "basemap_attribution",
+                                                "organisation",  "contact_email",
+                                                "contact_phone", "accessibility_date"};
+    if (is_protection(key)) {
+        check_protection(key, value);
+        return;
+    }
     if (std::find(known.begin(), known.end(), key) == known.end()) {
         throw input_error{"there is no setting '{}'{}", key, did_you_mean(key, known)};
     }

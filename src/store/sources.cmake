@@ -5,7 +5,7 @@ target_sources(trygg PRIVATE
     store/geometry.cpp
     store/hand_edits.cpp
     store/join_report.cpp
-    store/layers.cpp
+    store/layers.cpp store/protection.cpp
     store/participants.cpp
     store/reactions.cpp
     store/row_writer.cpp

@@ -29,7 +29,7 @@ TEST_CASE("Every calendar year of a period counts as one, cut to the years with 
 
 TEST_CASE("Random samples come before open surveys, and only where the period touches them") {
     snapshot::snapshot data;
-    data.surveys = {{1, "", 2017, true}, {2, "", 2020, false}};
+    data.surveys = {{1, "", "", 2017, true}, {2, "", "", 2020, false}};
 
     auto const all = query::choose_surveys(data, query::all_time);
     CHECK(all.kind == query::sampling::random);

@@ -6,7 +6,8 @@ import type { Scene } from "./scene";
 import type { Source } from "./types";
 
 function sourceRow({ words }: Scene, source: Source): HTMLElement {
-  const { number, t } = words;
+  const { t } = words;
+  const number = (value: number | null) => (value === null ? "–" : words.number(value));
   return h(
     "tr",
     {},

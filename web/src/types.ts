@@ -51,12 +51,13 @@ export interface Pledge {
 export interface Source {
   name: string;
   profile: string;
-  sha256: string;
+  /** Null, as are the numbers of rows, where the public asks. */
+  sha256: string | null;
   file_time: string | null;
   imported_at: string;
-  rows: number;
-  accepted: number;
-  rejected: number;
+  rows: number | null;
+  accepted: number | null;
+  rejected: number | null;
   made_up: boolean;
   licence: string | null;
 }
@@ -65,7 +66,8 @@ export interface Survey {
   year: number;
   title: string;
   sampling: "random" | "open";
-  responses: number;
+  /** Of the question that most answered; null where that is hidden. */
+  responses: number | null;
   made_up?: boolean;
 }
 

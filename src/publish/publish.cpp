@@ -1,0 +1,113 @@
+#include "publish/publish.hpp"
+
+#include "publish/event_rows.hpp"
+#include "publish/geography.hpp"
+#include "publish/incident_cells.hpp"
+#include "publish/limits.hpp"
+#include "publish/made_rows.hpp"
+#include "publish/survey_cells.hpp"
+
+#include <algorithm>
+
+namespace trygg::publish {
+
+namespace {
+
+using snapshot::activity_facts;
+
+std::vector<bool> rows_of(snapshot::snapshot const& exact, openness which) {
+    std::vector<bool> is_so;
+    for (auto const& dataset : exact.datasets) {
+        is_so.push_back(openness_of(exact, dataset) == which);
+    }
+    std::vector<bool> result;
+    for (auto const dataset : exact.incidents.dataset) {
+        result.push_back(is_so[dataset]);
+    }
+    return result;
+}
+
+template <typename Value>
+void keep_only(std::vector<Value>& values, std::vector<bool> const& keep) {
+    std::size_t to = 0;
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        if (keep[i]) {
+            values[to++] = values[i];
+        }
+    }
+    values.resize(to);
+}
+
+/// Only public ones, and none that is still to come: where a patrol will be helps the wrong people.
+void publish_activities(snapshot::snapshot& into) {
+    auto& facts = into.activities;
+    std::vector<bool> keep;
+    for (std::size_t i = 0; i < facts.status.size(); ++i) {
+        keep.push_back(facts.is_public[i] != 0 &&
+                       facts.status[i] != activity_facts::state::planned);
+    }
+    keep_only(facts.status, keep);
+    keep_only(facts.is_public, keep);
+    keep_only(facts.first_day, keep);
+    keep_only(facts.last_day, keep);
+    keep_only(facts.municipality, keep);
+    for (auto& zones : facts.zones) {
+        keep_only(zones, keep);
+    }
+    auto& table = *std::ranges::find(into.tables, "activities", &snapshot::table::id);
+    auto const& status = *table.find("status");
+    std::vector<bool> listed;
+    for (auto const word : status.words) {
+        listed.push_back(status.texts.text(word) != "planned");
+    }
+    table = filtered(table, listed);
+    for (auto& pledge : into.pledges) {
+        for (auto& commitment : pledge.commitments) {
+            commitment.done = commitment.public_done;
+            commitment.planned = 0;
+        }
+    }
+}
+
+/// Files' rows and fingerprints tell numbers of people; so do all of a survey's answers.
+void publish_lists(snapshot::published const& cells, snapshot::snapshot& into) {
+    for (auto& source : into.sources) {
+        source.rows = source.accepted = source.rejected = snapshot::hidden;
+        source.sha256.clear();
+    }
+    for (std::size_t i = 0; i < into.surveys.size(); ++i) {
+        auto const& of = cells.surveys[i];
+        into.surveys[i].responses =
+            std::max(of.day.answers.at(0, 0), of.evening.answers.at(0, 0)); // hidden is below 0
+    }
+}
+
+} // namespace
+
+std::shared_ptr<snapshot::snapshot const> publish(snapshot::snapshot const& exact,
+                                                  policy const& by) {
+    auto const is_protected = rows_of(exact, openness::counts);
+    auto cells = std::make_shared<snapshot::published>();
+    cells->geography = make_geography(exact);
+    auto incidents = make_incident_cells(exact, cells->geography, is_protected, by);
+    cells->kinds = std::move(incidents.kinds);
+    cells->all_kinds = std::move(incidents.all_kinds);
+    cells->surveys = make_survey_cells(exact, cells->geography, by);
+
+    auto result = std::make_shared<snapshot::snapshot>(exact);
+    result->mentions = {};
+    result->mentions.zones.resize(exact.zone_sets.size());
+    result->responses = {};
+    result->responses.zones.resize(exact.zone_sets.size());
+    result->public_points = nullptr;
+    result->secret.clear();
+    result->datasets.clear();
+    publish_incidents(exact, is_protected, rows_of(exact, openness::points), *cells, *result);
+    publish_mentions(exact, *cells, *result);
+    publish_activities(*result);
+    publish_lists(*cells, *result);
+    result->cells = std::move(cells);
+    return result;
+}
+
+} // namespace trygg::publish

@@ -1,0 +1,40 @@
+/** What an attacker who knows all published cells can tell of the hidden ones. */
+import { System } from "./system.mjs";
+
+const slack = 1e-6;
+
+/** Hides nothing but small cells: what the audit must find at once. */
+export const onlySmallHidden = (cells, k) =>
+  cells.map((cell) => ({ ...cell, value: cell.value > 0 && cell.value < k ? null : cell.value }));
+
+/**
+ * Bounds every hidden cell. `balance` lists sums of 0, `limits` sums of at least 0; `truth` is by the name of
+ * a cell. Gives counts, and the cells that are known closer than k, or whose small truth is.
+ */
+export function audit({ cells, balance = [], limits = [], truth, k = 5 }) {
+  const system = new System();
+  const hidden = new Map();
+  for (const { value, atoms } of cells) if (value === 0) system.zero(atoms);
+  for (const { name, value, atoms } of cells) {
+    if (value === null || value === undefined) hidden.set([...atoms].sort().join(), { name, atoms });
+    else system.add(atoms, value);
+  }
+  for (const terms of balance) system.add(terms, 0);
+  for (const terms of limits) system.add(terms, 0, Infinity);
+  const asked = [...hidden.values()];
+  const ranges = system.ranges(asked.map(({ atoms }) => atoms));
+  const found = [], neverZero = [];
+  asked.forEach(({ name }, i) => {
+    const { least, most } = ranges[i];
+    const known = truth?.get(name);
+    const small = known > 0 && known < k;
+    if (most - least < k - slack || (small && most < k - slack)) found.push({ name, least, most, known });
+    else if (small && least > slack) neverZero.push({ name, least, most, known });
+    if (known !== undefined && (known < least - slack || known > most + slack)) {
+      throw new Error(`${name}: the truth ${known} is not in ${least} … ${most}; the audit is wrong`);
+    }
+  });
+  return { cells: cells.length, hidden: asked.length, found, neverZero };
+}
+
+export const truthOf = (cells) => new Map(cells.map(({ name, value }) => [name, value]));

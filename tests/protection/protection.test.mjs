@@ -1,0 +1,210 @@
+/** Nobody is found in what the public gets: an audit by linear programmes, and an attacker. */
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import { differenceOf, rowsOf, searchBoxes, sums } from "./lib/attack.mjs";
+import { audit, onlySmallHidden, truthOf } from "./lib/audit.mjs";
+import { geography, incidentCells, layerOf, surveyCells } from "./lib/collect.mjs";
+import { demo, hasRealFiles, markFiles } from "./lib/data.mjs";
+import { get, startBoth } from "./lib/server.mjs";
+
+const k = 5;
+
+/** Kinds that there are, and the periods that are published of one. */
+async function programme({ open, exact }) {
+  const { kinds, surveys, reasons } = await get(exact, "/map.json");
+  const used = kinds.filter(({ count }) => count > 0).map(({ code }) => code);
+  const { zone_sets } = (await layerOf(open, (await get(open, "/map.json")).zone_sets[0].name, "")).summary.offers;
+  const periods = new Set();
+  for (const kind of used) {
+    for (const period of (await layerOf(open, zone_sets[0], `&kind=${kind}`)).summary.offers.periods) periods.add(period);
+  }
+  return { kinds: used, periods: [...periods], years: surveys.map(({ year }) => year), reasons: reasons.map(({ code }) => code) };
+}
+
+function report(t, what, { cells, hidden, found, neverZero }) {
+  t.diagnostic(`${what}: ${cells} cells, ${hidden} hidden, ${found.length} found, ${neverZero.length} known not to be 0`);
+}
+
+function describeIncidents(name, fill) {
+  describe(`incidents of ${name}`, () => {
+    let town, where, plan, open, exact;
+    before(async () => {
+      town = await startBoth(fill);
+      where = await geography(town.open);
+      plan = await programme(town);
+      open = await incidentCells(town.open, where, plan.kinds, plan.periods);
+      exact = await incidentCells(town.exact, where, plan.kinds, plan.periods);
+    });
+    after(() => town.stop());
+
+    test("what is shown is true", () => {
+      const truth = truthOf(exact.cells);
+      for (const { name: cell, value } of open.cells) if (value !== null) assert.equal(value, truth.get(cell), cell);
+    });
+
+    test("no hidden cell can be narrowed below k", (t) => {
+      const result = audit({ ...open, truth: truthOf(exact.cells), k });
+      report(t, name, result);
+      assert.deepEqual(result.found, []);
+      assert.ok(result.hidden > 10);
+    });
+
+    test("without complementary hiding the same audit finds hidden cells", (t) => {
+      const result = audit({ ...exact, cells: onlySmallHidden(exact.cells, k), truth: truthOf(exact.cells), k });
+      report(t, `${name}, small cells alone hidden`, result);
+      assert.ok(result.found.length > 10);
+    });
+
+    test("rows add up to visible cells alone", async () => {
+      const rows = await rowsOf(town.open, "incidents");
+      const leaf = `zone_${where.leaf}`;
+      const visible = new Map(open.cells.map(({ name: cell, value }) => [cell, value]));
+      for (const [key, sum] of sums(rows, ["kind", leaf])) {
+        const [kind, zone] = key.split("|");
+        if (zone !== "") assert.equal(sum, visible.get(`${kind} always ${where.leaf} ${zone}`), key);
+      }
+      for (const [key, sum] of sums(rows, ["kind", leaf, "date"])) {
+        const [kind, zone, year] = key.split("|");
+        if (zone !== "" && year !== "") assert.equal(sum, visible.get(`${kind} ${year} ${where.leaf} ${zone}`), key);
+      }
+    });
+
+    test("other zone sets and free periods tell nothing", async () => {
+      for (const { name: set } of where.others) {
+        const layer = await layerOf(town.open, set, "");
+        for (const { properties } of layer.features) {
+          assert.equal(properties.incidents, null);
+          assert.equal(properties.incidents_status, "not_offered");
+        }
+      }
+      const year = plan.periods.find((period) => !period.includes("/"));
+      for (const query of [`&period=${year}-05`, `&period=${year}-01-01/${year}-12-30`, `&datetime=${year}-03-01/..`]) {
+        const { features, summary } = await layerOf(town.open, where.leaf, query);
+        assert.equal(summary.incidents, null, query);
+        for (const { properties } of features) assert.equal(properties.incidents, null, query);
+      }
+    });
+  });
+}
+
+describeIncidents("the demo", demo);
+if (hasRealFiles) describeIncidents("the real files of Mark", markFiles);
+else test("the real files of Mark", { skip: "they are not on this machine" }, () => {});
+
+describe("the demo's surveys", () => {
+  let town, where, plan;
+  before(async () => {
+    town = await startBoth(demo);
+    where = await geography(town.open);
+    plan = await programme(town);
+  });
+  after(() => town.stop());
+
+  test("no hidden answer or place can be narrowed below k, and without complementary hiding some are", async (t) => {
+    for (const year of plan.years) {
+      const open = await surveyCells(town.open, where, year, plan.reasons);
+      const exact = await surveyCells(town.exact, where, year, plan.reasons);
+      const truth = truthOf(exact.cells);
+      for (const { name, value } of open.cells) if (value !== null) assert.equal(value, truth.get(name), name);
+      const result = audit({ ...open, truth, k });
+      report(t, `survey of ${year}`, result);
+      assert.deepEqual(result.found, []);
+      const naive = audit({ ...exact, cells: onlySmallHidden(exact.cells, k), truth, k });
+      report(t, `survey of ${year}, small cells alone hidden`, naive);
+      assert.ok(naive.found.length > 0);
+    }
+  });
+
+  test("a share is shown only with answers enough on both sides", async () => {
+    for (const year of plan.years) {
+      for (const part of ["day", "evening"]) {
+        for (const { name: set } of where.sets) {
+          const { features } = await layerOf(town.open, set, `&period=${year}&part=${part}`);
+          for (const { properties: p } of features) {
+            if (p.unsafe_share === null) continue;
+            assert.ok(p.respondents >= 30, `${p.code} ${p.respondents}`);
+            for (const side of [p.respondents_unsafe, p.respondents - p.respondents_unsafe]) {
+              assert.ok(side === 0 || side >= k, `${p.code} ${side}`);
+            }
+          }
+        }
+      }
+    }
+  });
+
+  test("lists of places pointed out are sums of visible cells, whatever box asks", async () => {
+    const all = await rowsOf(town.open, "mentions");
+    assert.ok(all.length > 0);
+    const cells = sums(all, ["survey", "sentiment", `zone_${where.leaf}`]);
+    for (const [cell, sum] of cells) assert.ok(sum >= k, cell);
+    for (const { properties } of all) {
+      for (const name of ["part", "reasons", "place"]) assert.equal(properties[name], null, name);
+    }
+    const { extent } = await get(town.open, "/map.json");
+    for (const { matched, rows } of await searchBoxes(town.open, "mentions", extent, 5)) {
+      assert.equal(matched, rows.length);
+      for (const [cell, sum] of sums(rows, ["survey", "sentiment", `zone_${where.leaf}`])) {
+        assert.equal(sum, cells.get(cell), cell);
+      }
+    }
+  });
+
+  test("filters and orders tell of no other rows", async () => {
+    const all = await rowsOf(town.open, "mentions");
+    const queries = ["&sortby=-year", "&sortby=part,place", "&filter=part%20IS%20NULL", "&filter=year%3E1900", "&sentiment=unsafe"];
+    for (const query of queries) {
+      assert.deepEqual(differenceOf(await rowsOf(town.open, "mentions", query), all), [], query);
+    }
+    for (const filter of ["part='night'", "reasons%20IS%20NOT%20NULL", "place%20LIKE%20'%25'"]) {
+      assert.deepEqual(await rowsOf(town.open, "mentions", `&filter=${filter}`), [], filter);
+    }
+  });
+
+  test("ids tell no order and are the same at the next start", async () => {
+    const ids = (await rowsOf(town.open, "mentions")).map(({ id }) => id);
+    assert.deepEqual(ids, [...ids].sort((a, b) => a - b));
+    assert.ok(ids.every((id) => Number.isSafeInteger(id) && id > 1_000_000));
+    const exact = new Set((await rowsOf(town.exact, "mentions")).map(({ id }) => id));
+    assert.ok(ids.every((id) => !exact.has(id)));
+  });
+
+  test("a row that only staff have is like one that nobody has", async () => {
+    const [hidden] = await rowsOf(town.exact, "mentions");
+    const answers = [];
+    for (const id of [hidden.id, 999_999_999]) {
+      const answer = await fetch(`${town.open}/collections/mentions/items/${id}`);
+      answers.push({ status: answer.status, text: (await answer.text()).replaceAll(String(id), "ID") });
+    }
+    assert.equal(answers[0].status, 404);
+    assert.deepEqual(answers[0], answers[1]);
+  });
+
+  test("every format has the same rows", async () => {
+    const all = await rowsOf(town.open, "mentions");
+    const csv = await (await fetch(`${town.open}/collections/mentions/items?f=csv&limit=10000`)).text();
+    assert.equal(csv.trim().split("\n").length - 1, all.length);
+    const sequence = await (await fetch(`${town.open}/collections/mentions/items?f=jsonseq&limit=10000`)).text();
+    assert.ok(sequence === "" || !sequence.includes("hemlig"));
+  });
+
+  test("an answer's tag differs from that of staff's", async () => {
+    const path = `/collections/trygghet-${where.leaf}/items?skipGeometry=true`;
+    const [open, exact] = await Promise.all([fetch(town.open + path), fetch(town.exact + path)]);
+    const again = await fetch(town.open + path, { headers: { "If-None-Match": exact.headers.get("etag") ?? '"none"' } });
+    assert.notEqual(open.headers.get("etag"), exact.headers.get("etag"));
+    assert.equal(again.status, 200);
+  });
+
+  test("analyses of protected events, files' rows and fingerprints are not there", async () => {
+    for (const path of ["/profiles/arson", "/density", `/hotspots/${where.leaf}`, "/join-report"]) {
+      assert.ok([401, 403, 404].includes((await fetch(town.open + path)).status), path);
+    }
+    const { sources } = await get(town.open, "/map.json");
+    for (const { rows, sha256 } of sources) assert.deepEqual([rows, sha256], [null, null]);
+  });
+
+  test("nothing that is planned for a day is told", async () => {
+    const activities = await rowsOf(town.open, "activities");
+    assert.ok(activities.every(({ properties }) => properties.status !== "planned"));
+  });
+});

@@ -1,0 +1,1 @@
+trygg_tests(publish test_publish.cpp)
