@@ -9,11 +9,12 @@
 
 namespace trygg::publish {
 
-/// All time, calendar blocks of five years, single years, and what lies in none of these alone.
+/// All time, blocks of about five calendar years (2015 to 2019) when the years make several, single
+/// years, and what lies in none of these alone.
 class period_columns {
 public:
-    /// The years of the columns are the first to the last given one.
-    explicit period_columns(std::set<int> const& years);
+    /// The years of the columns are the first to the last covered one.
+    explicit period_columns(std::set<int> const& covered);
 
     stats::tree const& parents() const { return m_parents; }
 

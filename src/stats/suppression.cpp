@@ -110,8 +110,8 @@ private:
             if (m_zones[zone].empty()) {
                 continue;
             }
-            if (is_hidden(zone, column)) {
-                inherit(zone, column);
+            if (is_hidden(zone, column) || known[zone].empty()) {
+                inherit(zone, column); // also below a zone that is known to be 0
             } else {
                 split_zone(zone, column, known);
             }
@@ -259,7 +259,7 @@ private:
             auto const& within = m_zones[zone];
             if (m_hidden[zone]) {
                 for (auto const child : within) {
-                    m_hidden[child] = true;
+                    m_hidden[child] = m_wholes[child] > 0 || m_hidden_wholes[child];
                 }
             } else if (!hide_within(within)) {
                 m_forced[zone] = true;

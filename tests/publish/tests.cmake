@@ -1,1 +1,1 @@
-trygg_tests(publish test_publish.cpp)
+trygg_tests(publish test_columns.cpp test_publish.cpp)

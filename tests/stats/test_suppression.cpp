@@ -156,6 +156,15 @@ TEST_CASE("What lies below a hidden cell is hidden, too") {
           ".\nx\nx\nx\nx\nx");
 }
 
+TEST_CASE("Where there is nothing all is known to be 0, also in hidden columns") {
+    // Columns: all, a block, its two years, the rest. The first zone, with its part, has nothing;
+    // the block has 3.
+    auto const hidden =
+        suppress({-1, 0, 0, 1}, {-1, 0, 1, 1, 0},
+                 values{23, 3, 1, 2, 20, 0, 0, 0, 0, 0, 23, 3, 1, 2, 20, 0, 0, 0, 0, 0}, {});
+    CHECK(drawn(hidden, 5) == ".xxxx\n.....\n.xxxx\n.....");
+}
+
 TEST_CASE("Small cells of a table hide a rectangle") {
     //        all  a   b   c
     // all     72  28  21  23

@@ -9,13 +9,15 @@ export const onlySmallHidden = (cells, k) =>
 
 /**
  * Bounds every hidden cell. `balance` lists sums of 0, `limits` sums of at least 0; `truth` is by the name of
- * a cell. Gives counts, and the cells that are known closer than k, or whose small truth is.
+ * a cell. What is not offered of a zone that is shown to have nothing is no secret. Gives counts, and the cells that are known closer than k, or whose small truth is.
  */
 export function audit({ cells, balance = [], limits = [], truth, k = 5 }) {
   const system = new System();
   const hidden = new Map();
-  for (const { value, atoms } of cells) if (value === 0) system.zero(atoms);
+  const zeros = new Set(cells.flatMap(({ value, atoms }) => (value === 0 ? atoms : [])));
+  system.zero(zeros);
   for (const { name, value, atoms } of cells) {
+    if (atoms.every((atom) => zeros.has(atom))) continue; // part of what is shown to be 0
     if (value === null || value === undefined) hidden.set([...atoms].sort().join(), { name, atoms });
     else system.add(atoms, value);
   }
