@@ -107,7 +107,8 @@ class Peers:
         return process
 
     def ours(self, program, database):
-        process = self.start([program, "serve", "--db", database, "--port", "0"], stdout=subprocess.PIPE, text=True)
+        process = self.start([program, "serve", "--db", database, "--port", "0", "--anonymous-role", "staff"],
+                             stdout=subprocess.PIPE, text=True)
         port = int(process.stdout.readline().strip().rstrip("/").rsplit(":", 1)[1])
         return Server("ours", self.folder, port, [process.pid])
 

@@ -21,7 +21,7 @@ bool states_format(std::string_view target) {
 } // namespace
 
 answer_key key_of(http::request const& asked, std::string_view base_url, coding_choice coding,
-                  std::int64_t revision) {
+                  std::int64_t revision, std::string_view role) {
     auto const header = asked.headers.find("accept");
     auto const accept = header == asked.headers.end() || states_format(asked.target)
                             ? std::string_view{}
@@ -29,7 +29,7 @@ answer_key key_of(http::request const& asked, std::string_view base_url, coding_
     answer_key key;
     key.is_usable = asked.target.size() <= longest_target && accept.size() <= longest_accept;
     key.text.reserve(asked.target.size() + base_url.size() + accept.size() + 32);
-    fmt::format_to(std::back_inserter(key.text), "{} {}{} {}", revision,
+    fmt::format_to(std::back_inserter(key.text), "{} {} {}{} {}", role, revision,
                    encode::name_of(coding.best), coding.takes_plain ? "" : "!", base_url);
     key.text.append(asked.target).append("\n").append(accept);
     key.hash = std::hash<std::string>{}(key.text);

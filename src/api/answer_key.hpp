@@ -11,7 +11,7 @@
 namespace trygg::api {
 
 struct answer_key {
-    std::string text; ///< revision, coding, address, target, Accept
+    std::string text; ///< role, revision, coding, address, target, Accept
     std::uint64_t hash = 0;
     bool is_usable = false; ///< false for a request that is too long to keep answers for
 
@@ -20,8 +20,8 @@ struct answer_key {
     std::string tag;
 };
 
-/// `asked` is a GET or HEAD; `base_url` what its links start with.
+/// `asked` is a GET or HEAD; `base_url` what its links start with; `role` that of who asks.
 answer_key key_of(http::request const& asked, std::string_view base_url, coding_choice coding,
-                  std::int64_t revision);
+                  std::int64_t revision, std::string_view role);
 
 } // namespace trygg::api

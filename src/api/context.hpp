@@ -14,6 +14,8 @@
 
 namespace trygg::api {
 
+class accounts;
+
 struct context {
     http::request const& request;
     std::shared_ptr<snapshot::snapshot const> data;
@@ -25,6 +27,7 @@ struct context {
     std::string query;     ///< after "?", still encoded
     std::vector<std::string> captures; ///< what stood for {…} in the route, decoded
     principal who;
+    api::accounts& accounts;
     api::writer& writer; ///< for what changes something
 
     /// Absolute URL of a path of ours.

@@ -114,6 +114,21 @@ http::response not_modified(std::string_view tag) {
     return result;
 }
 
+void keep_private(http::response& answer) {
+    auto const kept = answer.headers.find("Cache-Control");
+    if (kept != answer.headers.end() && kept->second.starts_with("public")) {
+        return; // files of the page, the same for all
+    }
+    if (kept != answer.headers.end() && kept->second == "no-cache") {
+        kept->second = "private, no-cache";
+    }
+    answer.headers.erase("Vary");
+    answer.headers.emplace("Vary", "Accept, Accept-Encoding, Cookie, Authorization");
+    answer.headers.erase("Access-Control-Allow-Origin");
+    answer.headers.erase("Access-Control-Expose-Headers");
+    answer.headers.emplace("Trygghetskarta-View", "exact");
+}
+
 http::response or_not_modified(http::response answer, http::request const& asked) {
     auto const known = asked.headers.find("if-none-match");
     auto const etag = header(answer, "ETag");

@@ -17,6 +17,9 @@ void finish(http::response& answer, coding_choice coding, std::string_view tag);
 /// The 304 for a client that has the answer with this tag. Tags are quoted texts.
 http::response not_modified(std::string_view tag);
 
+/// Keep an answer of exact data out of shared caches, and from other sites' pages.
+void keep_private(http::response& answer);
+
 /// The 304 for an answer whose ETag the client has, else the answer.
 http::response or_not_modified(http::response answer, http::request const& asked);
 

@@ -81,16 +81,18 @@ html head_of(html_page const& page, std::string_view base_path) {
     return html_element("head", result);
 }
 
-html banner(std::string_view base_path) {
+html banner(std::string_view base_path, bool english) {
     auto const to = [&](char const* path, char const* text) {
         return html_link(std::string{base_path} + path, text);
     };
-    return html_element("header",
-                        html_element("p", {{"class", "wordmark"}}, to("/", "Trygghetskarta")) +
-                            html_element("nav", {{"aria-label", "Webbplatsen"}},
-                                         to("/", "Kartan") + to("/data", "Öppna data") +
-                                             to("/collections?f=html", "Samlingar") +
-                                             to("/api?f=html", "API")));
+    return html_element(
+        "header",
+        html_element("p", {{"class", "wordmark"}}, to("/", "Trygghetskarta")) +
+            html_element("nav", {{"aria-label", english ? "Site" : "Webbplatsen"}},
+                         to("/", english ? "Map" : "Kartan") +
+                             to("/data", english ? "Open data" : "Öppna data") +
+                             to("/collections?f=html", english ? "Collections" : "Samlingar") +
+                             to("/api?f=html", "API")));
 }
 
 html trail_of(html_page const& page, std::string_view base_path) {
@@ -182,15 +184,16 @@ std::string page_text(html_page const& page, std::string_view base_path) {
         html_element("main", trail_of(page, base_path) + html_element("h1", html_text(page.title)) +
                                  page.body + links_of(page.links));
     auto const all =
-        html_element("html", {{"lang", "sv"}},
-                     head_of(page, base_path) + html_element("body", banner(base_path) + body));
+        html_element("html", {{"lang", page.language}},
+                     head_of(page, base_path) +
+                         html_element("body", banner(base_path, page.language == "en") + body));
     return fmt::format("<!doctype html>\n{}\n", all.code);
 }
 
 http::response page_answer(context const& at, html_page page) {
     http::response result;
     result.headers.emplace("Content-Type", html_type);
-    result.headers.emplace("Content-Language", "sv");
+    result.headers.emplace("Content-Language", page.language);
     for (auto& link : page.links) { // as a browser reaches us, whatever proxy is between
         link["href"] = at.as_local(string_of(link, "href"));
     }

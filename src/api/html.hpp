@@ -48,6 +48,7 @@ struct page_step {
 /// What a page shows, within the frame.
 struct html_page {
     std::string title;
+    std::string language = "sv";
     std::vector<page_step> trail{}; ///< pages above this one, outermost first; paths of ours
     html body{};
     json links = json::array(); ///< of the document: each becomes an <a>

@@ -16,7 +16,7 @@ std::string title_of(context const& at) {
 
 /// What leads on from here.
 json links_on(context const& at) {
-    return json::array(
+    auto result = json::array(
         {link(at.url("/api"), "service-desc", openapi_type, "API-beskrivning för program", "en"),
          link(at.url("/api?f=html"), "service-doc", html_type, "API-beskrivning för människor"),
          link(at.url("/conformance"), "conformance", json_type, "Standarder som följs"),
@@ -25,8 +25,12 @@ json links_on(context const& at) {
          tilesets_link(at, "/tiles", "Vektorrutor"),
          link(at.url("/tileMatrixSets"), tiling_schemes_rel, json_type, "Rutnät för vektorrutor"),
          link(at.url("/data"), "about", html_type, "Öppna data"),
-         link(at.url("/map.json"), "related", json_type, "Kartans inställningar"),
-         link(at.url("/join-report"), "related", json_type, "Hur raderna hittade sina zoner")});
+         link(at.url("/map.json"), "related", json_type, "Kartans inställningar")});
+    if (at.who.role >= model::role::staff) {
+        result.push_back(
+            link(at.url("/join-report"), "related", json_type, "Hur raderna hittade sina zoner"));
+    }
+    return result;
 }
 
 json with_more(json links, json const& more) {
@@ -66,6 +70,9 @@ http::response open_data(context const& at) {
     auto const& chosen = document_format(at, html_only());
     auto const links = with_more(own_links(at, chosen, html_only(), "Öppna data"), links_on(at));
     html_page page{.title = "Öppna data", .links = links};
+    auto const quality = at.who.role >= model::role::staff
+                             ? html_link(at.local("/join-report?f=html"), "Källor och kvalitet")
+                             : html{};
     page.body =
         html_element("p", html_text(about)) +
         html_element("p", html_text("Allt som kartan visar kan läsas här, hämtas som filer "
@@ -73,8 +80,7 @@ http::response open_data(context const& at) {
                                     "och andra program som talar OGC API.")) +
         html_element("p", {{"class", "pages"}},
                      html_link(at.local("/collections?f=html"), "Samlingar") +
-                         html_link(at.local("/api?f=html"), "API") +
-                         html_link(at.local("/join-report?f=html"), "Källor och kvalitet") +
+                         html_link(at.local("/api?f=html"), "API") + quality +
                          html_link(at.local("/conformance?f=html"), "Standarder")) +
         html_element("h2", html_text("I QGIS")) +
         html_element("p", html_text("Lager – Lägg till lager – Lägg till WFS-/OGC API – "

@@ -126,6 +126,7 @@ json change_operation(change_method const& of, operation const& at) {
                            {"403", shared("Forbidden")},
                            {"404", shared("NotFound")}};
     if (of.least > model::role::anyone) {
+        result["security"] = sign_in_needed();
         result["responses"]["401"] = shared("NotSignedIn");
         result["description"] = fmt::format("Takes the role {}.", model::name_of(of.least));
     }
@@ -210,6 +211,9 @@ json describe_route(route const& of, std::string_view path, snapshot::snapshot c
                             .formats = of.formats(),
                             .schema = of.schema};
     auto result = get(reading);
+    if (of.least > model::role::anyone) {
+        result["get"]["security"] = sign_in_needed();
+    }
     for (auto const& each : of.changes()) {
         result[lower(each.method)] = change_operation(each, reading);
     }
@@ -217,12 +221,12 @@ json describe_route(route const& of, std::string_view path, snapshot::snapshot c
 }
 
 /// A collection's paths are written out: each collection takes other parameters.
-json paths_of(snapshot::snapshot const& data) {
+json paths_of(snapshot::snapshot const& data, principal const& who) {
     constexpr std::string_view of_collection = "/collections/{collectionId}";
     auto const collections = list_collections(data);
     json result = json::object();
     for (auto const& route : routes()) {
-        if (!route.formats) {
+        if (!route.formats || who.role < route.least) {
             continue;
         }
         if (!route.path.starts_with(of_collection)) {
@@ -248,7 +252,10 @@ json document_of(context const& at) {
                        "Safety surveys, incidents, measures and pledges of a municipality, by "
                        "zone. OGC API - Features; every path is read with GET, HEAD or OPTIONS."}};
     result["servers"] = json::array({{{"url", at.base_url.empty() ? "/" : at.base_url}}});
-    result["paths"] = paths_of(data);
+    auto anyone = sign_in_needed();
+    anyone.insert(anyone.begin(), json::object());
+    result["security"] = std::move(anyone);
+    result["paths"] = paths_of(data, at.who);
     result["components"] = openapi_components();
     result["components"]["parameters"] = parameter_components();
     return result;

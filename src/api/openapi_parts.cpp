@@ -109,9 +109,21 @@ json schema_reference(std::string const& name) {
     return {{"$ref", "#/components/schemas/" + name}};
 }
 
+json sign_in_needed() {
+    auto result = json::array();
+    for (auto const* name : {"token", "tokenAsPassword", "session"}) {
+        result.push_back({{name, json::array()}});
+    }
+    return result;
+}
+
 json openapi_components() {
     return {
         {"schemas", schemas()},
+        {"securitySchemes",
+         {{"token", {{"type", "http"}, {"scheme", "bearer"}}},
+          {"tokenAsPassword", {{"type", "http"}, {"scheme", "basic"}}},
+          {"session", {{"type", "apiKey"}, {"in", "cookie"}, {"name", "trygghetskarta"}}}}},
         {"responses",
          {{"NotModified", {{"description", "What the client has still holds (If-None-Match)."}}},
           {"BadRequest", refusal("A parameter is unknown, repeated or makes no sense; the "

@@ -11,4 +11,7 @@ json openapi_components();
 /// {"$ref": "#/components/schemas/NAME"}
 json schema_reference(std::string const& name);
 
+/// What an operation takes that is not for everybody: one of the ways to say who asks.
+json sign_in_needed();
+
 } // namespace trygg::api

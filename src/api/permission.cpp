@@ -2,6 +2,7 @@
 
 #include "api/refusal.hpp"
 #include "base/text.hpp"
+#include "secret/digest.hpp"
 
 #include <algorithm>
 
@@ -33,15 +34,6 @@ bool is_of_another_site(http::request const& asked, std::string_view public_url)
     auto const host = lower(header(asked, "host"));
     bool const ours = origin == "http://" + host || origin == "https://" + host;
     return !ours && (public_url.empty() || origin != origin_of(public_url));
-}
-
-/// Takes as long for every wrong text of the same length.
-bool same_secret(std::string_view a, std::string_view b) {
-    unsigned difference = a.size() == b.size() ? 0 : 1;
-    for (std::size_t i = 0; i < std::min(a.size(), b.size()); ++i) {
-        difference |= static_cast<unsigned char>(a[i]) ^ static_cast<unsigned char>(b[i]);
-    }
-    return difference == 0;
 }
 
 void check_role(change_method const& wanted, principal const& who) {
@@ -78,7 +70,7 @@ change_method const* permitted_change(route const& of, http::request const& aske
     }
     check_role(*wanted, who);
     if (!who.csrf.empty() && !wanted->checks_csrf &&
-        !same_secret(header(asked, "x-csrf-token"), who.csrf)) {
+        !secret::same(header(asked, "x-csrf-token"), who.csrf)) {
         throw refusal{403, "The header X-CSRF-Token is missing or old; GET /session tells it."};
     }
     return &*wanted;

@@ -9,6 +9,9 @@
 
 namespace trygg::api {
 
+/// What a 401 says in WWW-Authenticate. Not Basic, for which browsers would ask by themselves.
+inline constexpr char const* bearer_challenge = "Bearer realm=\"Trygghetskarta\"";
+
 /// "GET, HEAD, OPTIONS" and the methods that change what the route names.
 std::string allowed_methods(route const& of);
 

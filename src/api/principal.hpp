@@ -20,6 +20,7 @@ struct principal {
     /// What a page must send back with each change: browsers add cookies by themselves, and to
     /// requests that another site made up. Empty for who sends a token, and for nobody.
     std::string csrf{};
+    bool has_ended = false; ///< a session that is over: nobody now, but somebody a while ago
 
     bool is_known() const { return by != known_by::nobody; }
 };

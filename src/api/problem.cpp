@@ -2,6 +2,7 @@
 
 #include "api/html.hpp"
 #include "api/negotiate.hpp"
+#include "api/permission.hpp"
 #include "api/refusal.hpp"
 #include "base/busy.hpp"
 #include "base/error.hpp"
@@ -117,7 +118,7 @@ http::response problem_of(std::exception_ptr const& thrown, http::request const&
             result.headers.emplace("Retry-After", "10"); // seconds
         }
         if (why.status == 401) {
-            result.headers.emplace("WWW-Authenticate", "Bearer realm=\"Trygghetskarta\"");
+            result.headers.emplace("WWW-Authenticate", bearer_challenge);
         }
         return result;
     } catch (...) { // not even the memory for a problem document

@@ -34,5 +34,9 @@ http::response map_config(context const& at);
 http::response join_report(context const& at);
 http::response health(context const& at);
 http::response asset_file(context const& at);
+http::response session(context const& at);
+http::response sign_in_form_page(context const& at);
+http::response sign_in(context const& at);
+http::response sign_out(context const& at);
 
 } // namespace trygg::api

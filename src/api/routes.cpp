@@ -13,6 +13,8 @@ namespace trygg::api {
 
 namespace {
 
+using model::role;
+
 std::span<parameter const> of_items(bool joined) {
     return joined ? joined_parameters() : item_parameters();
 }
@@ -30,6 +32,20 @@ std::span<parameter const> of_dataset_tile(bool /*joined*/) { return dataset_til
 std::span<parameter const> of_series(bool /*joined*/) { return series_parameters(); }
 
 std::span<parameter const> none(bool /*joined*/) { return {}; }
+
+constexpr char const* form = "application/x-www-form-urlencoded";
+
+std::span<change_method const> signing_in() {
+    static constexpr std::array all{
+        change_method{"POST", sign_in, role::anyone, "Begin a session", form, true}};
+    return all;
+}
+
+std::span<change_method const> signing_out() {
+    static constexpr std::array all{
+        change_method{"POST", sign_out, role::anyone, "End the session", form, true}};
+    return all;
+}
 
 } // namespace
 
@@ -84,7 +100,14 @@ std::span<route const> routes() {
         route{"/density", density, "Incidents per square kilometre, as areas", true, geojson_only,
               "featureCollection", density_parameters},
         route{"/map.json", map_config, "What the map needs to start", true, json_only},
-        route{"/join-report", join_report, "How each source's rows found their zones", false},
+        route{"/join-report", join_report, "How each source's rows found their zones", false,
+              document_formats, "object", only_format, role::staff},
+        route{"/session", session, "Who asks, and what a page sends back with changes", false,
+              json_only},
+        route{"/sign-in", sign_in_form_page, "The page to sign in on", false, nullptr, "object",
+              none, role::anyone, signing_in},
+        route{"/sign-out", sign_in_form_page, "The page to sign out on", false, nullptr, "object",
+              none, role::anyone, signing_out},
         route{"/healthz", health, "Whether the server is well", false, json_only, "object", none},
         route{"/assets/{file}", asset_file, "Files of the map", false, nullptr},
     };

@@ -1,32 +1,34 @@
 #include "api/service.hpp"
 
+#include "api/accounts.hpp"
 #include "api/answer_key.hpp"
+#include "api/board.hpp"
 #include "api/finish.hpp"
-#include "api/flights.hpp"
-#include "api/kept_answers.hpp"
 #include "api/negotiate.hpp"
 #include "api/permission.hpp"
 #include "api/problem.hpp"
+#include "api/refusal.hpp"
 #include "api/routes.hpp"
+#include "api/sign_in_queue.hpp"
+#include "base/busy.hpp"
 #include "base/error.hpp"
 #include "base/huge_pages.hpp"
 #include "base/time.hpp"
+#include "publish/publish.hpp"
 #include "query/parameters.hpp"
 #include "snapshot/load.hpp"
 #include "store/database.hpp"
 
 #include <algorithm>
-#include <atomic>
+#include <ctime>
 #include <mutex>
 
 namespace trygg::api {
 
 namespace {
 
-constexpr std::size_t cache_size = 256 << 20; // bytes
+constexpr std::size_t public_cache = 192 << 20, exact_cache = 96 << 20; // bytes
 constexpr char const* reading_methods = "GET, HEAD, OPTIONS";
-
-using data_pointer = std::shared_ptr<snapshot::snapshot const>;
 
 std::string header(http::request const& asked, std::string const& name) {
     auto const found = asked.headers.find(name);
@@ -85,6 +87,11 @@ std::optional<http::response> wrong_with(http::request const& asked, coding_choi
     return std::nullopt;
 }
 
+std::string header_of(http::response const& answer, char const* name) {
+    auto const found = answer.headers.find(name);
+    return found == answer.headers.end() ? "" : found->second;
+}
+
 /// Cheap to copy: all its fields are in the prepared head.
 http::response ready_to_send(http::response const& kept) {
     http::response result{.status = kept.status};
@@ -95,9 +102,10 @@ http::response ready_to_send(http::response const& kept) {
 
 } // namespace
 
-/// How one request is answered: on which data, and what names its answer.
+/// How one request is answered: to whom, on which data, and what names its answer.
 struct way {
-    data_pointer data;
+    board& on;
+    board::data_pointer data;
     std::string base_url;
     coding_choice coding;
     answer_key key;
@@ -105,50 +113,73 @@ struct way {
 };
 
 struct service::state {
-    state(std::string path, std::string address)
-        : database_path(std::move(path)), public_url(std::move(address)),
-          base_path(path_of(public_url)), database(store::open_to_read(database_path)),
-          newest(snapshot::load(database)) {
-        hold_in_huge_pages();
-        time::use_zone(store::setting(database, "time_zone").value_or("Europe/Stockholm"));
-    }
+    explicit state(service_options options);
 
-    way way_of(http::request const& asked, principal who) const;
+    way way_of(http::request const& asked, principal who);
+    http::response answer(http::request const& asked);
     http::response answer(http::request const& asked, way const& by);
     http::response answer_route(http::request const& asked, way const& by);
     http::response make(context const& at, route const& to, way const& by);
     http::response change(context const& at, route const& to, way const& by);
     bool reload();
     http::glance first_look(http::request const& asked);
-    void complete(http::response& answer) const;
+    http::glance queue_sign_in(http::request const& asked);
+    void complete(http::response& answer, board const& on) const;
 
     std::string database_path, public_url, base_path;
     db::connection database; // for `reload` alone
     std::mutex reloading;
-    std::atomic<data_pointer> newest;
-    std::atomic<std::shared_ptr<tiles::tile_store>> tiles{std::make_shared<tiles::tile_store>()};
-    kept_answers kept{cache_size};
-    flights running;
+    std::int64_t data_version = -1; // of the database when it was read last
+    board exact, open;              // what is, and what is published
+    api::accounts accounts;
     api::writer writer{database_path, [this] {
                            reload();
                        }};
+    sign_in_queue sign_ins{[this](http::request const& asked) {
+        return answer(asked);
+    }};
 };
 
-way service::state::way_of(http::request const& asked, principal who) const {
-    way result{.data = newest.load(),
+identity_options identity_of(service_options& options) {
+    return {.anonymous_role = options.anonymous_role,
+            .user_header = options.user_header,
+            .user_header_from = std::move(options.user_header_from),
+            .is_https = options.public_url.starts_with("https://"),
+            .now = options.now ? options.now : [] {
+                return static_cast<std::int64_t>(std::time(nullptr));
+            }};
+}
+
+service::state::state(service_options options)
+    : database_path(options.database_path), public_url(options.public_url),
+      base_path(path_of(public_url)), database(store::open_to_read(database_path)),
+      exact(true, snapshot::load(database), exact_cache),
+      open(false, publish::publish(*exact.data.load()), public_cache),
+      accounts(identity_of(options)) {
+    time::use_zone(store::setting(database, "time_zone").value_or("Europe/Stockholm"));
+    hold_in_huge_pages();
+    reload();
+}
+
+/// The board is chosen by the role, here and nowhere else; and answers differ by role, too.
+way service::state::way_of(http::request const& asked, principal who) {
+    auto& on = who.role >= model::role::staff ? exact : open;
+    way result{.on = on,
+               .data = on.data.load(),
                .base_url = public_url.empty() ? base_url_of(asked) : public_url,
                .coding = choose_coding(header(asked, "accept-encoding")),
                .key = {},
                .who = std::move(who)};
-    result.key = key_of(asked, result.base_url, result.coding, result.data->revision);
+    result.key = key_of(asked, result.base_url, result.coding, result.data->revision,
+                        model::name_of(result.who.role));
     return result;
 }
 
 http::response service::state::make(context const& at, route const& to, way const& by) {
     auto result = to.handle(at);
     finish(result, by.coding, by.key.tag);
-    complete(result);
-    return to.is_cached ? kept.keep(by.key, std::move(result)) : result;
+    complete(result, by.on);
+    return to.is_cached && !by.who.has_ended ? by.on.kept.keep(by.key, std::move(result)) : result;
 }
 
 http::response service::state::change(context const& at, route const& to, way const& by) {
@@ -157,8 +188,18 @@ http::response service::state::change(context const& at, route const& to, way co
         return not_allowed(allowed_methods(to));
     }
     auto result = wanted->handle(at);
-    result.headers.emplace("Cache-Control", "no-store");
+    if (!result.headers.contains("Cache-Control")) {
+        result.headers.emplace("Cache-Control", "no-store");
+    }
     return result;
+}
+
+/// A page that had a session is not given the public's figures as if they were the same; a browser
+/// that opens a page anew is.
+void check_session(http::request const& asked, route const& to, principal const& who) {
+    if (who.has_ended && to.is_cached && !wants_html(asked)) {
+        throw refusal{401, "The session has ended; sign in again."};
+    }
 }
 
 http::response service::state::answer_route(http::request const& asked, way const& by) {
@@ -171,18 +212,13 @@ http::response service::state::answer_route(http::request const& asked, way cons
     if (!found || by.who.role < found->found->least) { // what is hidden answers as what is not
         throw not_found{"there is nothing at {}", query::percent_decoded(path)};
     }
+    auto const& to = *found->found;
     if (asked.method == "OPTIONS") {
-        return options_answer(allowed_methods(*found->found));
-    }
-    if (auto refused = only_reads(asked) ? wrong_with(asked, by.coding) : std::nullopt) {
-        return std::move(*refused);
-    }
-    if (auto const kept_one = only_reads(asked) ? kept.find(by.key, by.coding.best) : nullptr) {
-        return or_not_modified(*kept_one, asked);
+        return options_answer(allowed_methods(to));
     }
     context const at{asked,
                      by.data,
-                     tiles.load(),
+                     by.on.tiles.load(),
                      database_path,
                      by.base_url,
                      base_path,
@@ -190,11 +226,20 @@ http::response service::state::answer_route(http::request const& asked, way cons
                      question == std::string::npos ? "" : asked.target.substr(question + 1),
                      std::move(found->captures),
                      by.who,
+                     accounts,
                      writer};
     if (!only_reads(asked)) {
-        return change(at, *found->found, by);
+        return change(at, to, by);
     }
-    return or_not_modified(make(at, *found->found, by), asked);
+    if (auto refused = wrong_with(asked, by.coding)) {
+        return std::move(*refused);
+    }
+    check_session(asked, to, by.who);
+    if (auto const kept_one =
+            by.who.has_ended ? nullptr : by.on.kept.find(by.key, by.coding.best)) {
+        return or_not_modified(*kept_one, asked);
+    }
+    return or_not_modified(make(at, to, by), asked);
 }
 
 /// Never throws but for memory.
@@ -205,34 +250,84 @@ http::response service::state::answer(http::request const& asked, way const& by)
     } catch (...) {
         result = problem_of(std::current_exception(), asked, base_path);
     }
-    complete(result);
+    if (by.who.has_ended && header_of(result, "Content-Type").starts_with("text/html")) {
+        result.headers.emplace("Set-Cookie", accounts.cookie(""));
+    }
+    complete(result, by.on);
     return result;
 }
 
+http::response service::state::answer(http::request const& asked) {
+    try {
+        return answer(asked, way_of(asked, accounts.identify(asked)));
+    } catch (...) {
+        auto result = problem_of(std::current_exception(), asked, base_path);
+        complete(result, open);
+        return result;
+    }
+}
+
 /// The headers that every answer has. Once.
-void service::state::complete(http::response& answer) const {
-    if (!answer.headers.contains("Referrer-Policy")) {
-        add_common_headers(answer, newest.load()->setting("basemap_url").value_or(""));
+void service::state::complete(http::response& answer, board const& on) const {
+    if (answer.prepared_head || answer.headers.contains("Referrer-Policy")) {
+        return;
+    }
+    add_common_headers(answer, on.data.load()->setting("basemap_url").value_or(""));
+    if (on.is_exact) {
+        keep_private(answer);
+    }
+}
+
+http::glance service::state::queue_sign_in(http::request const& asked) {
+    if (auto later = sign_ins.add(asked)) {
+        return {.other = std::move(later)};
+    }
+    auto result = problem_of(
+        std::make_exception_ptr(busy{"Too many sign in at once; try again in a moment."}), asked,
+        base_path);
+    complete(result, open);
+    return {.answer = std::move(result)};
+}
+
+/// Whether equal requests of equal roles get equal answers.
+bool is_shared(http::request const& asked, principal const& who) {
+    if (who.has_ended) {
+        return false;
+    }
+    auto const path = std::string_view{asked.target}.substr(0, asked.target.find('?'));
+    try {
+        auto const found = find_route(path);
+        return found && found->found->is_cached;
+    } catch (input_error const&) { // a path that is badly encoded: it is refused later
+        return false;
     }
 }
 
 http::glance service::state::first_look(http::request const& asked) {
+    if (asked.method == "POST" && asked.target == "/sign-in") {
+        return queue_sign_in(asked);
+    }
     if (!only_reads(asked) || !asked.body.empty()) {
         return {};
     }
-    auto by = way_of(asked, {});
+    auto by = way_of(asked, accounts.identify(asked));
+    if (!is_shared(asked, by.who)) {
+        return {.work = [this, &asked, by = std::move(by)] {
+            return answer(asked, by);
+        }};
+    }
     auto const known = header(asked, "if-none-match");
     if (!known.empty() && known.find('*') == std::string::npos && matches_etag(known, by.key.tag)) {
         auto result = not_modified(by.key.tag);
-        complete(result);
+        complete(result, by.on);
         return {.answer = std::move(result)};
     }
     if (known.empty() && by.coding.is_possible()) {
-        if (auto const kept_one = kept.find(by.key, by.coding.best)) {
+        if (auto const kept_one = by.on.kept.find(by.key, by.coding.best)) {
             return {.answer = ready_to_send(*kept_one)};
         }
     }
-    auto place = running.join(by.key.text + "\n" + known);
+    auto place = by.on.running.join(by.key.text + "\n" + known);
     auto work = [this, &asked, by = std::move(by), first = place.first] {
         auto result = answer(asked, by);
         if (first) {
@@ -243,12 +338,30 @@ http::glance service::state::first_look(http::request const& asked) {
     return {.other = std::move(place.other), .work = std::move(work)};
 }
 
-service::service(std::string database_path, std::string public_url)
-    : m_state(std::make_unique<state>(std::move(database_path), std::move(public_url))) {}
+bool service::state::reload() {
+    std::lock_guard const lock{reloading};
+    auto const version = database.count("PRAGMA data_version");
+    if (version == data_version) {
+        return false;
+    }
+    accounts.refresh(database);
+    bool const moved = store::revision(database) != exact.data.load()->revision;
+    if (moved) {
+        auto const next = snapshot::load(database);
+        auto const next_open = publish::publish(*next);
+        exact.show(next);
+        open.show(next_open);
+        hold_in_huge_pages();
+    }
+    data_version = version;
+    return moved;
+}
+
+service::service(service_options options) : m_state(std::make_unique<state>(std::move(options))) {}
 
 service::~service() = default;
 
-http::response service::answer(http::request const& asked) const { return answer(asked, {}); }
+http::response service::answer(http::request const& asked) const { return m_state->answer(asked); }
 
 http::response service::answer(http::request const& asked, principal const& who) const {
     try {
@@ -259,21 +372,20 @@ http::response service::answer(http::request const& asked, principal const& who)
 }
 
 http::glance service::first_look(http::request const& asked) const {
-    return m_state->first_look(asked);
-}
-
-bool service::state::reload() {
-    std::lock_guard const lock{reloading};
-    if (store::revision(database) == newest.load()->revision) {
-        return false;
+    try {
+        return m_state->first_look(asked);
+    } catch (refusal const&) { // a token that is not valid
+        return {.answer = m_state->answer(asked)};
     }
-    newest.store(snapshot::load(database));
-    hold_in_huge_pages();
-    tiles.store(std::make_shared<tiles::tile_store>());
-    kept.clear();
-    return true;
 }
 
 bool service::reload() { return m_state->reload(); }
+
+void service::tidy() {
+    try {
+        m_state->accounts.tidy(m_state->writer);
+    } catch (busy const&) { // an import is running; the next time will do
+    }
+}
 
 } // namespace trygg::api

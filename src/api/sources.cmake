@@ -1,15 +1,18 @@
 target_sources(trygg PRIVATE
+    api/accounts.cpp
     api/analysis_answer.cpp
     api/analysis_parameters.cpp
     api/answer_cache.cpp
     api/answer_key.cpp
     api/answers.cpp
     api/ask_counts.cpp
+    api/attempts.cpp
     api/catalog.cpp
     api/class_breaks.cpp
     api/collections.cpp
     api/conformance.cpp
     api/content_coding.cpp
+    api/credentials.cpp
     api/density.cpp
     api/document_pages.cpp
     api/evaluation_analysis.cpp
@@ -57,6 +60,10 @@ target_sources(trygg PRIVATE
     api/schema.cpp
     api/series.cpp
     api/service.cpp
+    api/session.cpp
+    api/sign_in.cpp
+    api/sign_in_page.cpp
+    api/sign_in_queue.cpp
     api/smoothed_rates.cpp
     api/svg_map.cpp
     api/yearly_rates.cpp

@@ -1,4 +1,4 @@
-target_sources(trygg PRIVATE base/assets.cpp base/huge_pages.cpp base/scratch_folder.cpp base/time.cpp base/json_text.cpp base/text.cpp ${CMAKE_BINARY_DIR}/assets.S ${CMAKE_BINARY_DIR}/assets.cpp)
+target_sources(trygg PRIVATE base/address.cpp base/assets.cpp base/huge_pages.cpp base/json_text.cpp base/scratch_folder.cpp base/text.cpp base/time.cpp ${CMAKE_BINARY_DIR}/assets.S ${CMAKE_BINARY_DIR}/assets.cpp)
 file(WRITE ${CMAKE_BINARY_DIR}/assets.list.new
 "src/store/*.sql\ndata/profiles/*.toml\ndata/codes/*\ndata/demo/*.csv\ndata/demo/*.geojson\nweb/dist/*\n")
 file(COPY_FILE ${CMAKE_BINARY_DIR}/assets.list.new ${CMAKE_BINARY_DIR}/assets.list ONLY_IF_DIFFERENT)

@@ -269,6 +269,13 @@ int hour_of_week(long long utc) {
     return (local.tm_wday + 6) % 7 * 24 + local.tm_hour;
 }
 
+std::string local_day(long long seconds) {
+    std::time_t const when = seconds;
+    std::tm local{};
+    localtime_r(&when, &local);
+    return fmt::format("{:04}-{:02}-{:02}", local.tm_year + 1900, local.tm_mon + 1, local.tm_mday);
+}
+
 std::string utc_text(long long seconds) {
     std::time_t const when = seconds;
     std::tm broken{};

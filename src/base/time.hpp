@@ -30,6 +30,9 @@ int hour_of_week(long long utc);
 /// Now, UTC, "2021-03-02T10:00:00Z".
 std::string now_utc();
 
+/// The local date at a second since 1970 UTC, "2021-03-02".
+std::string local_day(long long seconds);
+
 /// A file time in seconds since 1970 as UTC text.
 std::string utc_text(long long seconds);
 

@@ -2,12 +2,28 @@
 /// \file What was given on the command line, for all commands.
 
 #include "cli/configuration.hpp"
+#include "db/sqlite.hpp"
 #include "ingest/import.hpp"
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
 namespace trygg::cli {
+
+struct account_arguments;
+using account_action = void (*)(db::connection&, account_arguments const&);
+
+/// Of the commands on users and tokens.
+struct account_arguments {
+    account_action run = nullptr;
+    std::string name, role, shown_as, user;
+    std::int64_t days = 365;     ///< that a token holds
+    bool needs_password = false; ///< the action does, and gets its hash
+    bool generate = false;       ///< a password
+    bool no_password = false;
+    std::string password_hash;
+};
 
 /// Each command declares and reads the members that it needs.
 struct arguments {
@@ -21,6 +37,7 @@ struct arguments {
     std::string crs = "EPSG:4326";        ///< of the exported file
     bool for_excel = false;               ///< CSV that a Swedish Excel opens
     std::vector<std::string> assignments; ///< KEY=VALUE
+    account_arguments account;
 };
 
 /// The configuration that these arguments, this process's environment and the file settle.

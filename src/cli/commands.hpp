@@ -28,6 +28,12 @@ int run_export(arguments const& given);
 void add_settings(CLI::App& command, arguments& given);
 int run_settings(arguments const& given);
 
+void add_user_command(CLI::App& command, arguments& given);
+int run_user(arguments const& given);
+
+void add_token_command(CLI::App& command, arguments& given);
+int run_token(arguments const& given);
+
 void add_version(CLI::App& command, arguments& given);
 int run_version(arguments const& given);
 

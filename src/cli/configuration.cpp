@@ -170,6 +170,28 @@ std::string address(std::string const& key, origin_value const& from) {
     return url;
 }
 
+model::role anonymous_role(origin_value const& from) {
+    auto const role = model::role_of(from.value);
+    if (!role || *role > model::role::staff) {
+        throw input_error{"anonymous-role is public or staff, not '{}' (from {})", from.value,
+                          from.origin};
+    }
+    return *role;
+}
+
+/// Headers that mean something else cannot say who asks.
+std::string header_name(origin_value const& from) {
+    auto const name = lower(from.value);
+    static std::vector<std::string> const taken{"authorization", "cookie", "host", "origin"};
+    if (name.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") != std::string::npos ||
+        std::find(taken.begin(), taken.end(), name) != taken.end()) {
+        throw input_error{"user-header is the name of a header such as X-Remote-User, not '{}' "
+                          "(from {})",
+                          from.value, from.origin};
+    }
+    return name;
+}
+
 void apply(configuration& settled, std::string const& key, origin_value const& from) {
     if (from.value.empty() && key != "hosts") {
         throw input_error{"{} is empty (from {})", key, from.origin};
@@ -186,6 +208,14 @@ void apply(configuration& settled, std::string const& key, origin_value const& f
         settled.hosts = list(from.value);
     } else if (key == "public-url") {
         settled.public_url = address(key, from);
+    } else if (key == "anonymous-role") {
+        settled.anonymous_role = anonymous_role(from);
+    } else if (key == "user-header") {
+        settled.user_header = header_name(from);
+    } else if (key == "user-header-from") {
+        for (auto const& each : list(from.value)) {
+            settled.user_header_from.push_back(parse_network(each));
+        }
     }
 }
 
@@ -199,6 +229,10 @@ std::vector<key_description> const& keys() {
         {"workers", "N", "threads that answer requests (2)"},
         {"hosts", "NAME,…", "host names that are answered, for a server with a public name (all)"},
         {"public-url", "URL", "address of links, when a proxy is before the server (its Host)"},
+        {"anonymous-role", "ROLE",
+         "what who has not signed in sees: public, or in a closed network staff (public)"},
+        {"user-header", "NAME", "header in which a proxy says who asks (none)"},
+        {"user-header-from", "NETWORK,…", "addresses of the proxies that are believed (none)"},
     };
     return all;
 }
@@ -221,6 +255,10 @@ configuration configure(flags const& given, environment const& variables) {
     configuration settled;
     for (auto const& [key, value] : found) {
         apply(settled, key, value);
+    }
+    if (settled.user_header.empty() != settled.user_header_from.empty()) {
+        throw input_error{"user-header and user-header-from are given together: a header that "
+                          "anybody can send says nothing"};
     }
     return settled;
 }

@@ -1,6 +1,9 @@
 #pragma once
 /// \file Configuration: command line, else environment, else configuration file, else default.
 
+#include "base/address.hpp"
+#include "model/role.hpp"
+
 #include <map>
 #include <string>
 #include <vector>
@@ -20,6 +23,9 @@ struct configuration {
     unsigned workers = 2;
     std::vector<std::string> hosts; ///< host names that are answered; empty: all
     std::string public_url;         ///< address for links, without a slash at its end; may be empty
+    model::role anonymous_role = model::role::anyone; ///< of who has not signed in: or staff
+    std::string user_header;                          ///< of a proxy that says who asks; lower case
+    std::vector<network> user_header_from;            ///< such proxies
 };
 
 /// A key of the configuration and what it means, for help texts.

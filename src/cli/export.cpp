@@ -212,7 +212,8 @@ void add_export(CLI::App& command, arguments& given) {
 }
 
 int run_export(arguments const& given) {
-    api::service const service{database_of(settle(given))};
+    api::service const service{
+        {.database_path = database_of(settle(given)), .anonymous_role = model::role::staff}};
     check_layer(service, given.layer);
     save_layer(service, given);
     return 0;

@@ -36,6 +36,8 @@ constexpr std::array commands{
     command{"serve", "Serve the map and its API", add_serve, run_serve},
     command{"export", "Write a layer to a file for other programs", add_export, run_export},
     command{"settings", "Show or change the settings in the database", add_settings, run_settings},
+    command{"user", "Say who may sign in, and what they may do", add_user_command, run_user},
+    command{"token", "Let programs in that bring a token", add_token_command, run_token},
     command{"version", "Print the program's version", add_version, run_version},
 };
 
@@ -45,7 +47,7 @@ constexpr char const* epilogue =
     "  trygghetskarta serve --db demo.db         the map, at http://127.0.0.1:8080/\n"
     "  trygghetskarta import --help              how to import your own files\n\n"
     "Configuration: an option on the command line goes before an environment variable\n"
-    "(TRYGGHETSKARTA_DB, _HOST, _PORT, _WORKERS, _HOSTS), which goes before the file\n"
+    "(TRYGGHETSKARTA_DB, _HOST, _PORT …), which goes before the file\n"
     "(--config FILE, else TRYGGHETSKARTA_CONFIG, else ./trygghetskarta.toml).\n\n"
     "Exit codes: 0 done, 1 failed, 2 wrong input or usage, 3 done, but rows were rejected.";
 

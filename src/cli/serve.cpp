@@ -26,6 +26,7 @@ public:
     void operator()() {
         try {
             m_service->reload();
+            m_service->tidy();
             m_said.clear();
         } catch (std::exception const& e) {
             if (m_said != e.what()) {
@@ -40,10 +41,24 @@ private:
     std::string m_said;
 };
 
+/// Of what a person may not have meant.
+void warn_of_open_doors(configuration const& settled) {
+    bool const reaches_others =
+        settled.host != "localhost" && settled.host != "::1" && !settled.host.starts_with("127.");
+    if (settled.anonymous_role == model::role::staff && reaches_others) {
+        fmt::print(stderr,
+                   "trygghetskarta: --anonymous-role staff: whoever reaches {} sees the exact "
+                   "places and answers, without signing in. For a closed network only.\n",
+                   settled.host);
+    }
+}
+
 } // namespace
 
 void add_serve(CLI::App& command, arguments& given) {
-    add_keys(command, given, {"db", "host", "port", "workers", "hosts", "public-url"});
+    add_keys(command, given,
+             {"db", "host", "port", "workers", "hosts", "public-url", "anonymous-role",
+              "user-header", "user-header-from"});
     command.footer(
         "Prints the address as its first line. Files that are imported meanwhile appear without a\n"
         "restart. Ctrl-C or SIGTERM lets running requests finish. For a public name and https, "
@@ -56,7 +71,12 @@ void add_serve(CLI::App& command, arguments& given) {
 
 int run_serve(arguments const& given) {
     auto const settled = settle(given);
-    api::service service{database_of(settled), settled.public_url};
+    api::service service{{.database_path = database_of(settled),
+                          .public_url = settled.public_url,
+                          .anonymous_role = settled.anonymous_role,
+                          .user_header = settled.user_header,
+                          .user_header_from = settled.user_header_from}};
+    warn_of_open_doors(settled);
     http::server_options options{.address = settled.host,
                                  .port = settled.port,
                                  .workers = settled.workers,

@@ -2,38 +2,19 @@
 
 #include "base/error.hpp"
 #include "base/time.hpp"
-
-#include <sodium.h>
-
-#include <array>
+#include "secret/digest.hpp"
+#include "secret/random.hpp"
 
 namespace trygg::store {
 namespace {
 
 constexpr std::int64_t most_participants = 2000;
-constexpr std::size_t secret_bytes = 24;
+constexpr std::size_t secret_letters = 48;
 
-template <std::size_t Size>
-std::string hex(std::array<unsigned char, Size> const& bytes) {
-    std::array<char, Size * 2 + 1> text{};
-    sodium_bin2hex(text.data(), text.size(), bytes.data(), bytes.size());
-    return text.data();
-}
-
-std::string new_secret() {
-    std::array<unsigned char, secret_bytes> bytes{};
-    randombytes_buf(bytes.data(), bytes.size());
-    return hex(bytes);
-}
+std::string new_secret() { return secret::random_letters("0123456789abcdef", secret_letters); }
 
 /// A secret of 192 random bits needs neither salt nor a slow hash.
-std::string hash_of(std::string_view secret) {
-    std::array<unsigned char, crypto_generichash_BYTES> sum{};
-    crypto_generichash(sum.data(), sum.size(),
-                       reinterpret_cast<unsigned char const*>(secret.data()), secret.size(),
-                       nullptr, 0);
-    return hex(sum);
-}
+std::string hash_of(std::string_view text) { return secret::fingerprint(text); }
 
 } // anonymous namespace
 
@@ -53,7 +34,7 @@ joined_guest join(db::connection& database, std::int64_t workshop_id,
 }
 
 std::optional<participant> participant_of(db::connection& database, std::string_view secret) {
-    if (secret.size() != secret_bytes * 2) {
+    if (secret.size() != secret_letters) {
         return {};
     }
     auto row = database.query("SELECT id, workshop_id, nickname FROM participant "

@@ -1,11 +1,9 @@
 #include "store/row_writer.hpp"
 
 #include "base/error.hpp"
+#include "secret/digest.hpp"
 #include "store/hand_edits.hpp"
 
-#include <sodium.h>
-
-#include <array>
 #include <fstream>
 #include <vector>
 
@@ -64,9 +62,7 @@ void set_geometry(db::statement& statement, int index, std::string_view wkb) {
 
 class hasher {
 public:
-    explicit hasher(std::size_t size) : m_sum(size) {
-        crypto_generichash_init(&m_state, nullptr, 0, size);
-    }
+    explicit hasher(std::size_t size) : m_sum(size) {}
 
     void add(std::string_view bytes) {
         auto const length = bytes.size(); // so that "ab","c" and "a","bc" differ
@@ -89,19 +85,13 @@ public:
             given);
     }
 
-    std::string hex() {
-        crypto_generichash_final(&m_state, m_sum.data(), m_sum.size());
-        std::vector<char> text(m_sum.size() * 2 + 1);
-        sodium_bin2hex(text.data(), text.size(), m_sum.data(), m_sum.size());
-        return text.data();
-    }
+    std::string hex() { return m_sum.hex(); }
 
 private:
     void update(void const* data, std::size_t length) {
-        crypto_generichash_update(&m_state, static_cast<unsigned char const*>(data), length);
+        m_sum.add({static_cast<char const*>(data), length});
     }
-    std::vector<unsigned char> m_sum;
-    crypto_generichash_state m_state{};
+    secret::digest m_sum;
 };
 
 } // anonymous namespace
@@ -207,18 +197,12 @@ std::string file_sha256(std::string const& path) {
     if (!file) {
         throw input_error{"{}: cannot be read; check the name and its permissions", path};
     }
-    crypto_hash_sha256_state state;
-    crypto_hash_sha256_init(&state);
+    secret::sha256 sum;
     std::vector<char> part(1 << 20);
     while (file.read(part.data(), static_cast<std::streamsize>(part.size())), file.gcount() > 0) {
-        crypto_hash_sha256_update(&state, reinterpret_cast<unsigned char const*>(part.data()),
-                                  static_cast<unsigned long long>(file.gcount()));
+        sum.add({part.data(), static_cast<std::size_t>(file.gcount())});
     }
-    std::array<unsigned char, crypto_hash_sha256_BYTES> sum{};
-    crypto_hash_sha256_final(&state, sum.data());
-    std::array<char, crypto_hash_sha256_BYTES * 2 + 1> text{};
-    sodium_bin2hex(text.data(), text.size(), sum.data(), sum.size());
-    return text.data();
+    return sum.hex();
 }
 
 } // namespace trygg::store

@@ -1,6 +1,7 @@
 target_sources(trygg PRIVATE
     store/change_log.cpp
     store/contributions.cpp
+    store/accounts.cpp
     store/database.cpp
     store/geometry.cpp
     store/hand_edits.cpp

@@ -2,8 +2,7 @@
 
 #include "base/error.hpp"
 #include "base/time.hpp"
-
-#include <sodium.h>
+#include "secret/random.hpp"
 
 #include <algorithm>
 #include <set>
@@ -118,14 +117,7 @@ workshop_item const* workshop::find_item(std::int64_t item_id) const {
     return found == items.end() || item_id == 0 ? nullptr : &*found;
 }
 
-std::string new_code() {
-    std::string result;
-    for (std::size_t i = 0; i < code_size; ++i) {
-        result +=
-            code_letters[randombytes_uniform(static_cast<std::uint32_t>(code_letters.size()))];
-    }
-    return result;
-}
+std::string new_code() { return secret::random_letters(code_letters, code_size); }
 
 std::int64_t add_workshop(db::connection& database, workshop const& made) {
     database

@@ -48,12 +48,15 @@ inline std::string ids_of(json const& page) {
 
 class town_api {
 public:
-    explicit town_api(std::string const& more_sql = {}, std::string const& public_url = {}) {
+    /// The exact data, to everybody; or what the public sees.
+    explicit town_api(std::string const& more_sql = {}, std::string const& public_url = {},
+                      trygg::model::role anonymous_role = trygg::model::role::staff) {
         town::build(path());
         if (!more_sql.empty()) {
             town::run(path(), more_sql);
         }
-        m_service = std::make_unique<trygg::api::service>(path(), public_url);
+        m_service = std::make_unique<trygg::api::service>(trygg::api::service_options{
+            .database_path = path(), .public_url = public_url, .anonymous_role = anonymous_role});
     }
 
     std::string path() const { return m_folder / "town.db"; }

@@ -11,7 +11,7 @@ using encode::coding;
 namespace {
 
 api::answer_key key(std::string const& target) {
-    return api::key_of({"GET", target}, "http://a", {}, 1);
+    return api::key_of({"GET", target}, "http://a", {}, 1, "public");
 }
 
 http::response whole(std::string const& body) {

@@ -1,5 +1,8 @@
 trygg_tests(api
+    test_attempts.cpp
+    test_boards.cpp
     test_content_coding.cpp
+    test_credentials.cpp
     test_density.cpp
     test_documents.cpp
     test_evaluations.cpp
@@ -17,7 +20,9 @@ trygg_tests(api
     test_profiles.cpp
     test_property_parameters.cpp
     test_request_body.cpp
+    test_role_matrix.cpp
     test_schema.cpp
     test_service.cpp
+    test_sign_in.cpp
     test_tiles.cpp
     test_writer.cpp)

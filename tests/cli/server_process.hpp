@@ -14,7 +14,8 @@
 
 class server_process {
 public:
-    explicit server_process(std::string const& database) {
+    /// Serves what staff see, or what `role` does.
+    explicit server_process(std::string const& database, char const* role = "staff") {
         std::array<int, 2> ends{};
         if (pipe(ends.data()) != 0) {
             throw std::runtime_error{"no pipe"};
@@ -23,7 +24,7 @@ public:
         if (m_child == 0) {
             dup2(ends[1], STDOUT_FILENO);
             execl(TRYGG_PROGRAM, TRYGG_PROGRAM, "serve", "--db", database.c_str(), "--port", "0",
-                  nullptr);
+                  "--anonymous-role", role, nullptr);
             _exit(127);
         }
         close(ends[1]);
@@ -50,6 +51,11 @@ public:
 
     /// The whole answer, head and body; empty when there was none.
     std::string get(std::string const& path) const {
+        return send("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+    }
+
+    /// What is answered to a request as it is written.
+    std::string send(std::string const& asked) const {
         int const connection = socket(AF_INET, SOCK_STREAM, 0);
         sockaddr_in address{};
         address.sin_family = AF_INET;
@@ -57,8 +63,6 @@ public:
         address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
         std::string answer;
         if (connect(connection, reinterpret_cast<sockaddr*>(&address), sizeof address) == 0) {
-            auto const asked =
-                "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
             if (write(connection, asked.data(), asked.size()) ==
                 static_cast<ssize_t>(asked.size())) {
                 std::array<char, 4096> part{};

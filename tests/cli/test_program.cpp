@@ -9,7 +9,7 @@ TEST_CASE("help names every command and where to start") {
 
     CHECK(answer.code == 0);
     for (auto const* const command :
-         {"demo", "import", "check", "serve", "export", "settings", "version"}) {
+         {"demo", "import", "check", "serve", "export", "settings", "user", "token", "version"}) {
         CHECK_THAT(answer.out, Contains(std::string{"\n  "} + command));
     }
     CHECK_THAT(answer.out, Contains("Start here:") && Contains("Exit codes:"));
@@ -23,6 +23,15 @@ TEST_CASE("every command has a help of its own with an example") {
         CHECK_THAT(answer.out, Contains("--db FILE") && Contains("Example") &&
                                    Contains(std::string{"trygghetskarta "} + command + " --db"));
     }
+}
+
+TEST_CASE("the commands on users and tokens have examples, and help for each action") {
+    CHECK_THAT(run_program("user --help").out,
+               Contains("trygghetskarta user add eva --role admin --db mark.db"));
+    CHECK_THAT(run_program("user add --help").out,
+               Contains("--db FILE") && Contains("--role ROLE"));
+    CHECK_THAT(run_program("token --help").out, Contains("trygghetskarta token add"));
+    CHECK_THAT(run_program("token add --help").out, Contains("--db FILE") && Contains("--days N"));
 }
 
 TEST_CASE("help of import names the profiles") {

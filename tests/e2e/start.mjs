@@ -42,13 +42,17 @@ export function changeSettings(database, assignments) {
   execFileSync(program, ["settings", "--db", database, ...assignments]);
 }
 
-/** The demo served on a free port, after `prepare` has had the database and a folder for files. */
-export async function startServer(prepare = () => {}) {
+/** Run a sub-command on a database; `input` is what it reads, such as a password. */
+export const run = (database, args, input = "") =>
+  execFileSync(program, [...args, "--db", database], { input, encoding: "utf8" });
+
+/** The demo served on a free port as staff see it, or as `role` does, after `prepare` has had the database and a folder for files. */
+export async function startServer(prepare = () => {}, role = "staff") {
   const folder = mkdtempSync(join(tmpdir(), "trygg-e2e-"));
   const database = join(folder, "demo.db");
   execFileSync(program, ["demo", "--db", database]);
   prepare(database, folder);
-  const server = spawn(program, ["serve", "--db", database, "--port", "0"], {
+  const server = spawn(program, ["serve", "--db", database, "--port", "0", "--anonymous-role", role], {
     stdio: ["ignore", "pipe", "ignore"],
   });
   const ended = new Promise((resolve) => server.once("exit", resolve));

@@ -1,4 +1,5 @@
 /** About the figures: method in plain words, and every source with its file, date and rows. */
+import { currentSession } from "./account";
 import { links } from "./api";
 import { type Child, h } from "./dom";
 import { stateLink } from "./header";
@@ -52,7 +53,7 @@ export function about(scene: Scene): Child[] {
       h(
         "p",
         { class: "links" },
-        h("a", { href: links.joinReport }, t("joinReport")),
+        currentSession().role !== "public" && h("a", { href: links.joinReport }, t("joinReport")),
         h("a", { href: links.collections }, t("openData")),
         stateLink(scene, { show: "statement" }, { "data-key": "statement" }, t("statement")),
       ),

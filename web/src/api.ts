@@ -1,10 +1,10 @@
 /** The only file that knows the server's addresses. All are relative to the page. */
-import type { Extent, Items, Joined, Series, Start } from "./types";
+import type { Extent, Items, Joined, Series, Session, Start } from "./types";
 
 const patience = 20_000; // milliseconds until a request is given up
 const pageSize = 10_000; // the most the server gives in one answer
 
-export type Failure = "offline" | "timeout" | "server";
+export type Failure = "offline" | "timeout" | "server" | "ended";
 
 /** A request that failed: how, and what the server said about it. */
 export class ApiError extends Error {
@@ -39,7 +39,24 @@ async function describe(response: Response): Promise<string> {
   }
 }
 
-async function get<T>(url: string, signal?: AbortSignal): Promise<T> {
+/** Whether the page began with the exact data; what follows must be of the same view. */
+let exact = false;
+
+const isExact = (response: Response): boolean =>
+  response.headers.get("trygghetskarta-view") === "exact";
+
+/** Throws for what is no answer, and for the public's figures where a session has ended. */
+async function check(response: Response): Promise<void> {
+  if (response.status === 401 || (response.ok && exact && !isExact(response)))
+    throw new ApiError("ended", response.url, response.status);
+  if (!response.ok) throw new ApiError("server", await describe(response), response.status);
+}
+
+async function get<T>(
+  url: string,
+  signal?: AbortSignal,
+  first: (response: Response) => void = () => undefined,
+): Promise<T> {
   const control = new AbortController();
   const timer = setTimeout(() => control.abort("timeout"), patience);
   signal?.addEventListener("abort", () => control.abort("replaced"));
@@ -48,7 +65,8 @@ async function get<T>(url: string, signal?: AbortSignal): Promise<T> {
       signal: control.signal,
       headers: { accept: "application/geo+json, application/json" },
     });
-    if (!response.ok) throw new ApiError("server", await describe(response), response.status);
+    first(response);
+    await check(response);
     return (await response.json()) as T;
   } catch (error) {
     if (error instanceof ApiError || signal?.aborted) throw error;
@@ -70,7 +88,21 @@ export interface JoinedQuery {
   reason?: string | undefined;
 }
 
-export const fetchStart = (): Promise<Start> => get("map.json");
+export const fetchStart = (): Promise<Start> =>
+  get("map.json", undefined, (response) => {
+    exact = isExact(response);
+  });
+
+/** Who asks. Not of either view. */
+export async function fetchSession(): Promise<Session> {
+  const response = await fetch("session", { signal: AbortSignal.timeout(patience) });
+  if (!response.ok) throw new ApiError("server", await describe(response));
+  return (await response.json()) as Session;
+}
+
+export async function signOut(csrf: string): Promise<void> {
+  await fetch("sign-out", { method: "POST", headers: { "x-csrf-token": csrf } });
+}
 
 /** The zones' figures, without polygons. */
 export const joinedAddress = ({ set, ...filters }: JoinedQuery): string =>
@@ -164,7 +196,7 @@ export async function fetchTile(
 ): Promise<ArrayBuffer> {
   const url = address(`${tileset(collection)}/${z}/${y}/${x}`, { filter });
   const response = await fetch(url, { signal: AbortSignal.timeout(patience) });
-  if (!response.ok) throw new ApiError("server", await describe(response), response.status);
+  await check(response);
   return response.arrayBuffer();
 }
 
@@ -188,4 +220,9 @@ export async function fetchCount({ collection, filter }: TileQuery): Promise<num
 }
 
 /** Where the page links to the server's own pages. */
-export const links = { joinReport: "join-report", collections: "collections", openApi: "api" };
+export const links = {
+  joinReport: "join-report",
+  collections: "collections",
+  openApi: "api",
+  signIn: "sign-in",
+};

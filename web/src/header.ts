@@ -1,4 +1,5 @@
 /** The head of the page: the product's name, the views, language and colours. */
+import { account } from "./account";
 import { type Tools, toolButtons } from "./actions";
 import { type Child, h } from "./dom";
 import { canonical, homeView } from "./filters";
@@ -128,6 +129,6 @@ export function header(scene: Scene, finder: HTMLElement, tools: Tools): Child[]
   return [
     h("p", { class: "wordmark" }, h("b", {}, start.title), place !== undefined && ` ${place}`),
     navigation(scene, tools),
-    h("div", { class: "utilities" }, finder, colours(scene), languages(scene)),
+    h("div", { class: "utilities" }, finder, account(scene), colours(scene), languages(scene)),
   ];
 }

@@ -1,6 +1,7 @@
 /** Starts the page: fetches what there is, follows the state, and draws each part anew when something changes. */
 import "leaflet/dist/leaflet.css";
 import "./style/page.css";
+import { loadSession, restoreShown } from "./account";
 import { fetchStart } from "./api";
 import { h, show } from "./dom";
 import { createPage } from "./page";
@@ -10,6 +11,7 @@ import { patterns } from "./symbols";
 import { startTheme } from "./theme";
 import { words } from "./words";
 
+restoreShown();
 const app = document.querySelector("#app");
 const spoken = words(readState(location.hash).lang || "sv");
 
@@ -21,7 +23,8 @@ async function start(root: Element): Promise<void> {
   );
   show(root, note);
   try {
-    const page = createPage(await fetchStart());
+    const [first] = await Promise.all([fetchStart(), loadSession()]);
+    const page = createPage(first);
     show(root, patterns(), ...page.parts);
     page.begin();
   } catch (error) {

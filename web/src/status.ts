@@ -1,10 +1,12 @@
 /** What is under way and what went wrong: what, what to do, and a way to try again. */
+import { signInLink } from "./account";
 import { ApiError } from "./api";
 import { type Child, h } from "./dom";
 import type { Words } from "./words";
 
 function reason(error: ApiError, { t }: Words): string {
   if (error.failure === "offline") return t("errorOffline");
+  if (error.failure === "ended") return t("errorEnded");
   if (error.failure === "timeout") return t("errorTimeout");
   return t("errorServer", { detail: error.detail });
 }
@@ -29,6 +31,8 @@ export function failure(error: unknown, words: Words, retry: () => void, kept: b
     { class: "failure", role: "alert" },
     h("b", {}, words.t("errorTitle")),
     h("span", {}, `${reason(known, words)} ${kept ? words.t("errorKept") : ""}`),
-    h("button", { class: "button", "data-key": "retry", click: retry }, words.t("retry")),
+    known.failure === "ended"
+      ? signInLink(words, { class: "button", "data-key": "sign in again" })
+      : h("button", { class: "button", "data-key": "retry", click: retry }, words.t("retry")),
   );
 }

@@ -12,6 +12,17 @@ export type Status =
   | "declined"
   | "paused";
 
+/** Who asks, and what is sent back with each change. */
+export interface Session {
+  role: "public" | "staff" | "editor" | "admin";
+  name: string | null;
+  shown_as: string | null;
+  /** With a password, so that one can sign out. */
+  signed_in: boolean;
+  has_ended: boolean;
+  csrf: string | null;
+}
+
 /** A code with its names, and how many rows carry it. */
 export interface Coded {
   code: string;

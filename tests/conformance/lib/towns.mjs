@@ -68,9 +68,9 @@ async function addressOf(server) {
   throw new Error('the server ended without telling its address');
 }
 
-/** Serves a database until stop(). */
+/** Serves a database as it is until stop(); with '--anonymous-role', 'public' what is published of it. */
 export async function serve(db, ...options) {
-  const server = spawn(program, ['serve', '--db', db, '--port', '0', ...options], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const server = spawn(program, ['serve', '--db', db, '--port', '0', '--anonymous-role', 'staff', ...options], { stdio: ['ignore', 'pipe', 'inherit'] });
   let how;
   const ended = new Promise((resolve) => {
     server.once('exit', (code, signal) => {

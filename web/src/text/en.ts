@@ -1,4 +1,6 @@
 /** Everything the page says in English; the keys are those of sv.ts. */
+
+import { accountEn } from "./account-en";
 import { compareEn } from "./compare-en";
 import { figuresEn } from "./figures-en";
 import { sheetEn } from "./sheet-en";
@@ -6,6 +8,7 @@ import type { sv } from "./sv";
 
 export const en: Record<keyof typeof sv, string> = {
   ...compareEn,
+  ...accountEn,
   ...figuresEn,
   ...sheetEn,
   skip: "Skip to the list of zones",

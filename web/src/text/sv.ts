@@ -1,10 +1,13 @@
 /** Everything the page says in Swedish. `{name}` stands for a value. */
+
+import { accountSv } from "./account-sv";
 import { compareSv } from "./compare-sv";
 import { figuresSv } from "./figures-sv";
 import { sheetSv } from "./sheet-sv";
 
 export const sv = {
   ...compareSv,
+  ...accountSv,
   ...figuresSv,
   ...sheetSv,
   skip: "Hoppa till zonlistan",
