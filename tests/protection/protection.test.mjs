@@ -69,6 +69,17 @@ function describeIncidents(name, fill) {
       }
     });
 
+    test("the map is still useful: where a number is hidden, a rate of the zones around is told", async () => {
+      const [own] = where.municipalities.filter((code) => code === "1463");
+      const kind = plan.kinds.includes("arson") ? "arson" : plan.kinds[0];
+      const { features, summary } = await layerOf(town.open, where.leaf, `&kind=${kind}`, own);
+      for (const { properties: zone } of features) {
+        if (zone.population > 0) assert.notEqual(zone.incident_rate_eb, null, zone.code);
+      }
+      assert.ok(summary.offers.periods.length > 0);
+      assert.ok(summary.incidents > 0);
+    });
+
     test("other zone sets and free periods tell nothing", async () => {
       for (const { name: set } of where.others) {
         const layer = await layerOf(town.open, set, "");
@@ -146,6 +157,20 @@ describe("the demo's surveys", () => {
       for (const [cell, sum] of sums(rows, ["survey", "sentiment", `zone_${where.leaf}`])) {
         assert.equal(sum, cells.get(cell), cell);
       }
+    }
+  });
+
+  test("an extent is that of the rows that are listed", async () => {
+    for (const collection of ["mentions", "incidents"]) {
+      const points = (await rowsOf(town.open, collection)).flatMap(({ geometry }) => (geometry ? [geometry.coordinates] : []));
+      const { extent } = await get(town.open, `/collections/${collection}?f=json`);
+      const [west, south, east, north] = extent.spatial.bbox[0];
+      const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)];
+      const close = (a, b) => assert.ok(Math.abs(a - b) < 1e-6, `${collection} ${a} ${b}`);
+      close(west, Math.min(...xs));
+      close(east, Math.max(...xs));
+      close(south, Math.min(...ys));
+      close(north, Math.max(...ys));
     }
   });
 
