@@ -11,6 +11,7 @@ const pictures = [
   { name: "desktop", query: `#period=2020&${zone}`, size: desktop },
   { name: "phone", query: `#period=2020&${zone}`, size: phone },
   { name: "fires", query: "#view=fires", size: desktop },
+  { name: "compare", query: "#compare=part.day", size: desktop },
 ];
 
 const server = await startServer();
@@ -19,6 +20,7 @@ try {
   for (const { name, query, size } of pictures) {
     const { page, complaints } = await openPage(browser, server.address, query, size);
     await page.waitForSelector(".zone", { state: "attached" });
+    if (query.includes("compare")) await page.waitForSelector(".compared");
     await page.evaluate(() => document.fonts.ready);
     if (complaints.length > 0) throw new Error(complaints.join("\n"));
     const path = `${docs}screenshot-${name}.png`;

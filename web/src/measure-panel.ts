@@ -117,7 +117,12 @@ function beforeAndAfter(scene: Scene, item: Item): Child {
   ].filter((each) => each !== null);
   return links.length === 0
     ? null
-    : h("div", {}, h("h4", {}, t("compareMeasure")), h("div", { class: "offers" }, ...links));
+    : h(
+        "div",
+        { class: "lack" },
+        h("h3", {}, t("compareMeasure")),
+        h("div", { class: "offers" }, ...links),
+      );
 }
 
 export function measurePanel(scene: Scene, item: Item): Child[] {

@@ -1,4 +1,5 @@
 /** Fires of a chosen zone: the one figure in the view of fires, a section of their own, red and apart, in the others. */
+import { type ChartTable, chartTable } from "./chart-table";
 import { type Child, h } from "./dom";
 import { firesOf, rate, smoothedRate } from "./figures";
 import { lackNote } from "./lack";
@@ -8,7 +9,8 @@ import { bars } from "./plots";
 import { partText, periodText } from "./question";
 import { rateScale } from "./rate-scale";
 import type { Scene } from "./scene";
-import type { Zone } from "./types";
+import type { SeriesYear, Zone } from "./types";
+import type { Words } from "./words";
 
 export function fireFigure(scene: Scene, zone: Zone): Child {
   const { words, shade } = scene;
@@ -103,5 +105,27 @@ export function fireYears({ zoneSeries, words }: Scene): Child {
     const text = n === null ? words.t("tooFew") : words.number(n);
     return { label: String(each.year), value: n ?? 0, text };
   });
-  return h("div", { class: "fire-years" }, h("h3", {}, words.t("firesYears")), bars(rows, "fire"));
+  return h(
+    "div",
+    { class: "fire-years" },
+    h("h3", {}, words.t("firesYears")),
+    bars(rows, "fire"),
+    chartTable(words, "fires", yearFigures(years, words)),
+  );
+}
+
+/** The same years with their rates and intervals. */
+function yearFigures(years: SeriesYear[], words: Words): ChartTable {
+  const { t } = words;
+  const rows = years.map((each) => {
+    const n = firesOf(each);
+    const { incident_rate: value, incident_rate_low: low, incident_rate_high: high } = each;
+    return [
+      String(each.year),
+      n === null ? t("tooFew") : words.number(n),
+      value == null ? "–" : words.rate(value),
+      low == null || high == null ? "–" : words.rates(low, high),
+    ];
+  });
+  return { heads: [t("year"), t("nHead"), t("perThousand"), t("intervalHead")], rows };
 }
