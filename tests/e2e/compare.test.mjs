@@ -124,7 +124,9 @@ test("panel, table and file have the same difference, and the other side is a wo
   const column = heads.indexOf("Skillnad");
   const cells = page.locator(`.figures tr:has(${key(`row ${code}`)}) > *`);
   assert.equal(plain((await cells.allInnerTexts())[column]), value);
+  await page.click(key("button take"));
   const [download] = await Promise.all([page.waitForEvent("download"), page.click(key("download"))]);
+  await page.keyboard.press("Escape");
   const lines = (await readFile(await download.path(), "utf8")).split("\r\n").map((line) => line.split(";"));
   const line = lines.find((each) => each.includes(code));
   const inFile = Number(line[lines[1].indexOf("Skillnad")].replace(",", "."));

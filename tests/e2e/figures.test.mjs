@@ -51,7 +51,9 @@ async function tableRows(page) {
 
 /** The lines of the file by code, in the order of its own head. */
 async function fileRows(page) {
+  await page.click(key("button take"));
   const [download] = await Promise.all([page.waitForEvent("download"), page.click(key("download"))]);
+  await page.keyboard.press("Escape");
   const text = await readFile(await download.path(), "utf8");
   const [, head, ...lines] = text.trimEnd().split("\r\n");
   const heads = head.split(";").map(plain);
