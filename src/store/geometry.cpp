@@ -12,9 +12,9 @@ namespace {
 using table_type = std::pair<std::string_view, char const*>;
 
 constexpr std::array geometry_tables{
-    table_type{"zone", "MULTIPOLYGON"},    table_type{"incident", "POINT"},
-    table_type{"mention", "GEOMETRY"},     table_type{"measure", "GEOMETRY"},
-    table_type{"activity", "GEOMETRY"},    table_type{"place", "POINT"},
+    table_type{"zone", "MULTIPOLYGON"},     table_type{"incident", "POINT"},
+    table_type{"mention", "GEOMETRY"},      table_type{"measure", "GEOMETRY"},
+    table_type{"activity", "GEOMETRY"},     table_type{"place", "POINT"},
     table_type{"contribution", "GEOMETRY"}, table_type{"note", "GEOMETRY"}};
 
 void must(std::string_view what, db::statement asked) {

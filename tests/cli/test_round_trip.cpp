@@ -153,8 +153,9 @@ TEST_CASE("settings are set, shown and removed") {
     auto const database = make_town(folder);
 
     CHECK(run_program("settings --db " + database + " municipality=1463 title=Trygghet").out ==
-          "municipality=1463\ntitle=Trygghet\n");
-    CHECK(run_program("settings --db " + database + " title=").out == "municipality=1463\n");
+          "municipality=1463\npublic.points=points\ntitle=Trygghet\n");
+    CHECK(run_program("settings --db " + database + " title=").out ==
+          "municipality=1463\npublic.points=points\n");
     auto const unknown = run_program("settings --db " + database + " titel=Trygghet");
     CHECK(unknown.code == 2);
     CHECK_THAT(unknown.err, Contains("title"));

@@ -19,7 +19,8 @@ std::vector<dated_point> far_apart(int count) {
 
 } // namespace
 
-TEST_CASE("Two events 100 metres and 3 days apart fall in the bands from 100 metres and from 0 days") {
+TEST_CASE(
+    "Two events 100 metres and 3 days apart fall in the bands from 100 metres and from 0 days") {
     auto events = far_apart(28);
     events.push_back({{0, 5'000}, 5'000});
     events.push_back({{100, 5'000}, 5'003});
