@@ -149,8 +149,10 @@ void add_common_headers(http::response& answer, std::string const& basemap_url) 
         answer.headers.emplace("Vary", "Accept, Accept-Encoding");
     }
     answer.headers.emplace("X-Content-Type-Options", "nosniff");
-    answer.headers.emplace("Referrer-Policy", "no-referrer");
-    if (header(answer, "Content-Type").starts_with("text/html")) {
+    bool const is_page = header(answer, "Content-Type").starts_with("text/html");
+    // A page that tells nobody makes browsers hide from us, too, where a form comes from.
+    answer.headers.emplace("Referrer-Policy", is_page ? "same-origin" : "no-referrer");
+    if (is_page) {
         answer.headers.emplace("Content-Security-Policy", page_policy(basemap_url));
         return;
     }

@@ -306,6 +306,7 @@ TEST_CASE("The page to sign in on speaks Swedish and English, and needs no scrip
     CHECK_THAT(body_of(english), Contains("<html lang=\"en\"") && Contains("Password"));
     CHECK_THAT(body_of(browser), Contains("Password"));
     CHECK(header_of(swedish, "Cache-Control") == "no-store");
+    CHECK(header_of(swedish, "Referrer-Policy") == "same-origin"); // else Origin would be null
     CHECK(town.get("/sign-in?name=eva").status == 400);
     auto const signed_in = town.get("/sign-in", town.session(guarded_town::live_session));
     CHECK_THAT(body_of(signed_in), Contains("Du är inloggad som admin"));

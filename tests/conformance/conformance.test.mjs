@@ -50,7 +50,7 @@ for (const name of towns) {
   test(name, async (t) => {
     const server = await open(name);
     try {
-      const world = await explore(name, server.base);
+      const world = { ...(await explore(name, server.base)), db: server.db };
       world.conformsTo.forEach((uri) => declared.add(uri));
       for (const check of checks.filter(({ scope, town }) => scope !== 'alone' && (town ?? name) === name)) {
         await t.test(`${check.ids.join(' ')} ${check.what}`, () => runOn(name, check, targetsOf(world, check)));

@@ -1,8 +1,9 @@
 // HTTP as RFC 9110 has it: methods, negotiation, validators, CORS, on each resource.
 import assert from 'node:assert/strict';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
-import { isProblem } from '../lib/client.mjs';
+import { client, isProblem } from '../lib/client.mjs';
 import { each, eachFormat, once } from '../lib/registry.mjs';
+import { serve } from '../lib/towns.mjs';
 
 const id = (name) => `own:http/${name}`;
 
@@ -50,10 +51,21 @@ once(id('head'), 'HEAD gives the headers of GET and no body, also of errors', as
   }
 });
 
-once(id('cors'), 'every answer may be read by pages of other servers, with the headers that they need', async (world) => {
+once(id('cors'), 'every answer to the public may be read by pages of other servers, with the headers that they need; none to staff', async (world) => {
+  const server = await serve(world.db, '--anonymous-role', 'public');
+  try {
+    const paths = [...(await resources(world)), '/nothing-here', '/collections?foo=bar'];
+    await checkOrigins(client(server.base), paths);
+    for (const path of paths) assert.equal((await world.api.ask(path)).headers['access-control-allow-origin'], undefined, path);
+  } finally {
+    assert.equal(await server.stop(), 0);
+  }
+});
+
+async function checkOrigins(api, paths) {
   const origin = 'https://example.org';
-  for (const path of [...(await resources(world)), '/nothing-here', '/collections?foo=bar']) {
-    const answer = await world.api.ask(path, { headers: { origin } });
+  for (const path of paths) {
+    const answer = await api.ask(path, { headers: { origin } });
     assert.ok(['*', origin].includes(answer.headers['access-control-allow-origin']), `${path}: ${answer.headers['access-control-allow-origin']}`);
     if (answer.headers['access-control-allow-origin'] === origin) assert.match(answer.headers.vary ?? '', /\borigin\b/i, path);
     assert.equal(answer.headers['access-control-allow-credentials'], undefined, path);
@@ -61,11 +73,11 @@ once(id('cors'), 'every answer may be read by pages of other servers, with the h
     for (const name of ['link', 'content-crs', 'etag']) assert.ok(exposed.includes(name), `${path}: ${name} is not exposed`);
     const asked = { origin, 'access-control-request-method': 'GET', 'access-control-request-headers': 'if-none-match' };
     if (answer.status !== 200) continue;
-    const before = (await world.api.ask(path, { method: 'OPTIONS', headers: asked })).is(200, 204);
+    const before = (await api.ask(path, { method: 'OPTIONS', headers: asked })).is(200, 204);
     assert.match(before.headers['access-control-allow-methods'] ?? '', /\bGET\b/, path);
     assert.match(before.headers['access-control-allow-headers'] ?? '', /if-none-match|\*/i, path);
   }
-});
+}
 
 once(id('conditional'), 'every answer has an ETag; If-None-Match gives 304 without a body, other tags 200', async (world) => {
   for (const path of (await resources(world)).filter((one) => one !== '/healthz')) {
