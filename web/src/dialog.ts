@@ -1,5 +1,6 @@
 /** A dialog over the page: it keeps the focus, and Escape closes it. */
 import { type Child, h, show } from "./dom";
+import { crossIcon } from "./symbols";
 
 export interface Dialog {
   element: HTMLDialogElement;
@@ -22,12 +23,11 @@ export function createDialog(name: string): Dialog {
         "div",
         { class: "dialog-head" },
         h("h2", { id: `${name}-title` }, title),
-        h("button", {
-          class: "close",
-          "data-key": "dialog-close",
-          "aria-label": closeLabel,
-          click: close,
-        }),
+        h(
+          "button",
+          { class: "close", "data-key": "dialog-close", "aria-label": closeLabel, click: close },
+          crossIcon(),
+        ),
       );
       show(body, head, ...content);
       if (!element.open) element.showModal();

@@ -9,8 +9,13 @@ export interface Finder {
   draw: (scene: Scene) => void;
 }
 
+/** Shows where the person is. */
+export type Here = (lon: number, lat: number) => void;
+
+const nearby = 0.012; // degrees about where the person is
+
 /** `look` moves the map to what was found. */
-export function createFinder(look: (extent: Extent) => void): Finder {
+export function createFinder(look: (extent: Extent) => void, here: Here): Finder {
   let scene: Scene | null = null;
   let hits: Hit[] = [];
   let active = 0;
@@ -27,7 +32,42 @@ export function createFinder(look: (extent: Extent) => void): Finder {
     blur: () => close(),
     keydown: (event) => event instanceof KeyboardEvent && press(event),
   });
-  const element = h("div", { class: "find" }, input, list);
+  const said = h("p", { class: "find-said hidden", role: "status" });
+  const near = h("button", { class: "near", "data-key": "near", click: () => locate() });
+  const element = h("div", { class: "find" }, input, near, list, said);
+
+  function say(text: string, aloud = true): void {
+    said.textContent = text;
+    said.classList.toggle("hidden", !aloud);
+  }
+
+  /** Only on request; what the device says moves the map and goes nowhere else. */
+  function locate(): void {
+    const t = scene?.words.t;
+    const bounds = scene?.start.extent;
+    if (t === undefined) return;
+    const failed = () => say(t("nearMeDenied"));
+    if (!("geolocation" in navigator)) {
+      failed();
+      return;
+    }
+    say(t("nearMeNote"));
+    navigator.geolocation.getCurrentPosition(
+      ({ coords: { longitude: lon, latitude: lat } }) => {
+        const within =
+          bounds && lon >= bounds[0] && lon <= bounds[2] && lat >= bounds[1] && lat <= bounds[3];
+        if (!within) {
+          say(t("nearMeAway"));
+          return;
+        }
+        say(t("here"), false);
+        here(lon, lat);
+        look([lon - 2 * nearby, lat - nearby, lon + 2 * nearby, lat + nearby]);
+      },
+      failed,
+      { timeout: 20_000, maximumAge: 60_000 },
+    );
+  }
 
   function option(hit: Hit, index: number): HTMLElement {
     return h(
@@ -64,6 +104,9 @@ export function createFinder(look: (extent: Extent) => void): Finder {
     hits = scene === null ? [] : search(scene, input.value);
     active = 0;
     render();
+    const n = hits.length;
+    if (n > 0) say(scene?.words.t(n === 1 ? "findResultOne" : "findResult", { n }) ?? "", false);
+    else if (input.value.trim() !== "") say(scene?.words.t("findNothing") ?? "", false);
   }
 
   function close(): void {
@@ -99,6 +142,7 @@ export function createFinder(look: (extent: Extent) => void): Finder {
       input.placeholder = now.words.t("find");
       input.setAttribute("aria-label", now.words.t("find"));
       list.setAttribute("aria-label", now.words.t("find"));
+      show(near, now.words.t("nearMe"));
       if (!list.hidden) ask();
     },
   };

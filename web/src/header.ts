@@ -8,6 +8,8 @@ import { type State, type View, views, writeState } from "./state";
 import { setTheme, theme } from "./theme";
 import type { Key } from "./words";
 
+const narrow = matchMedia("(max-width: 699px)");
+
 const names: Record<View, Key> = {
   safety: "viewSafety",
   fires: "viewFires",
@@ -41,7 +43,7 @@ export function stateLink(
   );
 }
 
-function navigation(scene: Scene, tools: Tools): HTMLElement {
+function navigation(scene: Scene, tools: Tools, finder: HTMLElement): HTMLElement {
   const { t } = scene.words;
   const fresh = {
     period: "",
@@ -63,6 +65,7 @@ function navigation(scene: Scene, tools: Tools): HTMLElement {
   const list = h(
     "nav",
     { id: "views", "aria-label": t("views") },
+    narrow.matches && finder,
     ...links,
     ...toolButtons(scene, tools, "nav-tool"),
   );
@@ -81,7 +84,8 @@ function navigation(scene: Scene, tools: Tools): HTMLElement {
     t("views"),
   );
   // What was chosen in the menu closes it; a dialog gives the focus back to the menu.
-  list.addEventListener("click", () => {
+  list.addEventListener("click", ({ target }) => {
+    if (target instanceof Element && target.closest(".find input")) return;
     if (!list.classList.replace("open", "shut")) return;
     menu.setAttribute("aria-expanded", "false");
     menu.focus();
@@ -128,7 +132,14 @@ export function header(scene: Scene, finder: HTMLElement, tools: Tools): Child[]
   const place = start.municipality?.name;
   return [
     h("p", { class: "wordmark" }, h("b", {}, start.title), place !== undefined && ` ${place}`),
-    navigation(scene, tools),
-    h("div", { class: "utilities" }, finder, account(scene), colours(scene), languages(scene)),
+    navigation(scene, tools, finder),
+    h(
+      "div",
+      { class: "utilities" },
+      !narrow.matches && finder,
+      account(scene),
+      colours(scene),
+      languages(scene),
+    ),
   ];
 }

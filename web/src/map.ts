@@ -18,6 +18,8 @@ export interface MapView {
   whole: (scene: Scene) => Extent | null;
   /** The extent that the map shows now. */
   seen: () => Extent;
+  /** Mark where the person is. */
+  here: (lon: number, lat: number) => void;
   /** Call when the room for the map has changed. */
   resized: () => void;
 }
@@ -157,6 +159,7 @@ export function createMapView(): MapView {
     whole: wholeOf,
     look: (extent) => main.look(padded(extent, 0.3)),
     seen: () => main.seen(),
+    here: (lon, lat) => main.here(lon, lat),
     resized() {
       main.refit();
       if (scene !== null) draw(scene);

@@ -101,7 +101,7 @@ export function createPage(start: Start): Page {
   slots.panel.append(grip.element, slots.panelText);
   slots.main.append(map.element, slots.sheet);
   const ask = h("section", { class: "question" }, slots.question, slots.actions);
-  const finder = createFinder(map.look);
+  const finder = createFinder(map.look, map.here);
   const printer = createPrinter({ scene: () => scene(), seen: map.seen, sceneOf });
   const over = h("div", { class: "over" }, printer.element);
   const taking = once(() => import("./take/dialog").then(({ createTaking }) => createTaking()));

@@ -1,7 +1,8 @@
-/** Finding zones, localities and places by name, as people write it: with or without accents and dots. */
+/** Finding zones, localities and places by name, as people write it. */
 import { anchor, covers, extentOf } from "./map/geometry";
 import { zoneCode } from "./measures";
 import type { Scene, ZoneFeature } from "./scene";
+import { fitness } from "./spelling";
 import type { Extent, Item } from "./types";
 
 export interface Hit {
@@ -15,10 +16,6 @@ export interface Hit {
 }
 
 const around = 0.008; // degrees about a place that has no extent
-
-/** Lower case without marks over the letters: Örby and orby are the same. */
-export const fold = (text: string): string =>
-  text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
 function zoneAt(scene: Scene, at: [number, number] | null): string {
   if (at === null) return "";
@@ -44,16 +41,40 @@ function placeHit(scene: Scene, { properties, geometry }: Item): Hit[] {
   return [{ name: properties.name, note, zone: zone || zoneAt(scene, at), extent }];
 }
 
-/** What a text may mean: names that begin with it before those that hold it, zones before places. */
+/** Streets and squares that measures and addresses name; a number after the name is left out. */
+function streetHits(scene: Scene): Hit[] {
+  const found = new Map<string, Hit>();
+  const named = [
+    ...scene.measures.map((item) => ({ item, name: item.properties.place })),
+    ...scene.places.map((item) => ({ item, name: item.properties.address })),
+  ];
+  for (const { item, name } of named) {
+    const street = typeof name === "string" ? (name.split(/[,\d]/)[0] ?? "").trim() : "";
+    const [hit] = placeHit(scene, { ...item, properties: { ...item.properties, name: street } });
+    if (street.length < 3 || hit === undefined || found.has(street)) continue;
+    found.set(street, { ...hit, note: scene.words.t("street") });
+  }
+  return [...found.values()];
+}
+
+/**
+ * What a text may mean, spelt right or nearly so: the better the fit the sooner, then as a reader of
+ * the language orders names.
+ */
 export function search(scene: Scene, text: string, most = 8): Hit[] {
-  const wanted = fold(text.trim());
-  if (wanted === "") return [];
   const all: Hit[] = [
     ...scene.zones.map(({ name, code }) => ({ name, note: code, zone: code, extent: null })),
     ...scene.named.map((place) => localityHit(scene, place)),
     ...scene.places.flatMap((place) => placeHit(scene, place)),
   ];
-  const found = all.filter(({ name, note }) => fold(`${name} ${note}`).includes(wanted));
-  const begins = (hit: Hit) => Number(!fold(hit.name).startsWith(wanted));
-  return found.sort((a, b) => begins(a) - begins(b)).slice(0, most);
+  const names = new Set(all.map(({ name }) => name));
+  all.push(...streetHits(scene).filter(({ name }) => !names.has(name)));
+  const rated = all.flatMap((hit) => {
+    const rate = Math.min(fitness(hit.name, text), fitness(hit.note, text) + 2);
+    return Number.isFinite(rate) ? [{ hit, rate }] : [];
+  });
+  return rated
+    .sort((a, b) => a.rate - b.rate || scene.words.compare(a.hit.name, b.hit.name))
+    .map(({ hit }) => hit)
+    .slice(0, most);
 }

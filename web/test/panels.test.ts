@@ -2,8 +2,9 @@
 import { afterEach, expect, test, vi } from "vitest";
 import { csv } from "../src/csv";
 import { h } from "../src/dom";
-import { fold, search } from "../src/search";
+import { search } from "../src/search";
 import { sourcesOf } from "../src/source-line";
+import { fold } from "../src/spelling";
 import { stopPlaying, timeline } from "../src/timeline";
 import { words } from "../src/words";
 import { nextChoosable } from "../src/year-slider";

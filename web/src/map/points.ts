@@ -24,7 +24,8 @@ const digitWidth = 8; // pixels that each digit after the second adds
 const cellOfMany = 96; // when several layers share the map
 const cellOfDense = 176; // the same in the inset, where most points are
 
-type Pick = (item: PointItem) => void;
+/** What happens to a symbol that is pressed; `at` is where it stands. */
+export type Pick = (item: PointItem, group: PointGroup, at: LatLng) => void;
 
 /** What stands on the map already, and whether the map is small and its points many. */
 interface Standing {
@@ -93,7 +94,9 @@ function single(group: PointGroup, item: PointItem, at: LatLng, pick: Pick): Mar
     title: item.title,
     alt: item.title,
   });
-  return reachable(marker, group, `${group.label}: ${item.title}`).on("click", () => pick(item));
+  return reachable(marker, group, `${group.label}: ${item.title}`).on("click", () =>
+    pick(item, group, at),
+  );
 }
 
 export function pointLayer(

@@ -1,5 +1,6 @@
 /** One map sheet: a Leaflet map with its zones, labels, points, frame and scale. */
 import {
+  CircleMarker,
   LatLngBounds,
   type LatLngTuple,
   type LayerGroup,
@@ -18,6 +19,7 @@ import { nameLabels, valueLabels } from "./label-text";
 import { type Box, labelLayer } from "./labels";
 import { drawScale, drawTicks } from "./neatline";
 import { outlineLayer } from "./outline";
+import { openPlace } from "./place-popup";
 import { pointLayer } from "./points";
 import { createStops } from "./stops";
 import { zoneNames } from "./zone-names";
@@ -35,6 +37,8 @@ export interface Sheet {
   draw: (scene: Scene) => void;
   /** Show an extent, as large as it goes. */
   look: (extent: Extent) => void;
+  /** Mark where the person is. */
+  here: (lon: number, lat: number) => void;
   /** The extent that is shown now. */
   seen: () => Extent;
   /** Outline of what the inset shows; null removes it. */
@@ -105,7 +109,7 @@ export function createSheet({ inset, pick }: SheetOptions): Sheet {
     map,
     { of: () => [...furniture(), ...values.boxes(), ...names.boxes()], dense: inset },
     hidden,
-    (item) => item.zone !== "" && pick(item.zone),
+    (item, group, at) => scene !== null && openPlace(map, scene, { item, group, at }, pick),
   );
   const marks: LayerGroup = layerGroup().addTo(map);
   const markRenderer = svgRenderer({ pane: "chosen" });
@@ -113,6 +117,7 @@ export function createSheet({ inset, pick }: SheetOptions): Sheet {
   let drawn: Scene["shapes"] | null = null;
   let tiles: TileLayer | null = null;
   let fitted: Extent | null = null;
+  let here: CircleMarker | null = null;
   const keys = { zones: map.getPane("zones"), symbols: map.getPane("markerPane") };
   const zoneStops = createStops(box, "path[data-key]");
   box.addEventListener("focusin", ({ target }) => {
@@ -159,6 +164,16 @@ export function createSheet({ inset, pick }: SheetOptions): Sheet {
     element,
     map,
     look,
+    here(lon, lat) {
+      here ??= new CircleMarker([lat, lon], {
+        pane: "chosen",
+        renderer: markRenderer,
+        className: "here",
+        radius: 8,
+        interactive: false,
+      }).addTo(map);
+      here.setLatLng([lat, lon]);
+    },
     seen() {
       const view = map.getBounds();
       return [view.getWest(), view.getSouth(), view.getEast(), view.getNorth()];

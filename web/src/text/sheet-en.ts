@@ -96,4 +96,14 @@ export const sheetEn: Record<keyof typeof sheetSv, string> = {
   takeCopied: "Copied.",
   copyByKeys: "The text is selected; copy it with Ctrl+C.",
   embedOpen: "Open the whole map",
+
+  street: "street or place",
+  findResult: "{n} results. The arrow keys go between them.",
+  findResultOne: "One result.",
+  nearMe: "Near me",
+  nearMeNote: "Your position stays in your device and is not sent to the server.",
+  nearMeDenied: "Your position could not be read. Allow it in the browser, or search for a name.",
+  nearMeAway: "You are outside the area of the map.",
+  here: "You are here",
+  openZone: "Open the zone {name}",
 };

@@ -95,4 +95,14 @@ export const sheetSv = {
   takeCopied: "Kopierat.",
   copyByKeys: "Texten är markerad; kopiera den med Ctrl+C.",
   embedOpen: "Öppna hela kartan",
+
+  street: "gata eller plats",
+  findResult: "{n} träffar. Piltangenterna går mellan dem.",
+  findResultOne: "En träff.",
+  nearMe: "Nära mig",
+  nearMeNote: "Platsen stannar i din enhet och skickas inte till servern.",
+  nearMeDenied: "Din plats kunde inte läsas. Tillåt den i webbläsaren, eller sök efter ett namn.",
+  nearMeAway: "Du är utanför kartans område.",
+  here: "Du är här",
+  openZone: "Öppna zonen {name}",
 } as const;
