@@ -10,7 +10,14 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     target: "es2020",
     // the pages that the server writes itself need a stylesheet alone
-    rollupOptions: { input: { index: "index.html", pages: "src/style/pages.css" } },
+    rollupOptions: {
+      input: {
+        index: "index.html",
+        workshop: "workshop.html",
+        "workshop-lead": "workshop-lead.html",
+        pages: "src/style/pages.css",
+      },
+    },
   },
   server: {
     proxy: Object.fromEntries(

@@ -18,6 +18,8 @@
 
 namespace trygg::api {
 
+class workshop_desk;
+
 struct identity_options {
     model::role anonymous_role = model::role::anyone; ///< of who brings nothing
     std::string user_header{}; ///< in lower case: a proxy's word on who asks; empty: none is taken
@@ -35,6 +37,9 @@ struct sign_in_outcome {
 /// For several threads at once.
 class accounts {
 public:
+    /// Where guests of workshops, who have no account, are known and heard. The service sets it.
+    workshop_desk* workshops = nullptr;
+
     static constexpr std::int64_t longest_idle = 12 * 3600;        ///< seconds
     static constexpr std::int64_t longest_session = 7 * 24 * 3600; ///< seconds
 

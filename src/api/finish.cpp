@@ -84,6 +84,9 @@ std::string page_policy(std::string const& basemap_url) {
 } // namespace
 
 void finish(http::response& answer, coding_choice coding, std::string_view tag) {
+    if (answer.feed) { // news are neither kept nor held back to be packed
+        return;
+    }
     constexpr char const* ask_again = "no-cache"; // keep, but ask whether it still holds
     if (answer.headers.find("Cache-Control") == answer.headers.end()) {
         answer.headers.emplace("Cache-Control", ask_again);

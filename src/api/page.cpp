@@ -1,6 +1,7 @@
 #include "api/page.hpp"
 
 #include "api/resources.hpp"
+#include "api/workshop_resources.hpp"
 #include "base/assets.hpp"
 #include "base/error.hpp"
 
@@ -54,6 +55,12 @@ http::response page_not_built() {
     return result;
 }
 
+http::response built_page(std::string const& name) {
+    auto const is_there = std::ranges::any_of(
+        assets(), [&](asset const& file) { return file.name == "web/dist/" + name; });
+    return is_there ? file_answer(name) : page_not_built();
+}
+
 } // namespace
 
 http::response map_page(std::string_view without_script) {
@@ -69,6 +76,12 @@ http::response map_page(std::string_view without_script) {
         result.body += without_script;
     }
     return result;
+}
+
+http::response workshop_page(context const& /*at*/) { return built_page("workshop.html"); }
+
+http::response workshop_lead_page(context const& /*at*/) {
+    return built_page("workshop-lead.html");
 }
 
 http::response asset_file(context const& at) {

@@ -5,6 +5,8 @@
 #include "api/item_formats.hpp"
 #include "api/resources.hpp"
 #include "api/tiles.hpp"
+#include "api/workshop_resources.hpp"
+#include "api/workshop_routes.hpp"
 #include "query/parameters.hpp"
 
 #include <array>
@@ -109,6 +111,36 @@ std::span<route const> routes() {
         route{"/sign-out", sign_in_form_page, "The page to sign out on", false, nullptr, "object",
               none, role::anyone, signing_out},
         route{"/healthz", health, "Whether the server is well", false, json_only, "object", none},
+        route{"/workshops", workshops, "All workshops", false, json_only, "object", none,
+              model::role::editor, of_workshops},
+        route{"/workshops/join", workshop_invitation, "What a code invites to", false, json_only,
+              "object", none, model::role::anyone, of_joining},
+        route{"/workshops/{workshopId}", workshop, "All that was said in a workshop", false,
+              json_only, "object", none, model::role::anyone, of_workshop},
+        route{"/workshops/{workshopId}/events", workshop_events, "What happens, as it happens",
+              false, event_stream_only, "object", none},
+        route{"/workshops/{workshopId}/contributions", workshop_contributions,
+              "What guests have said, as a file for leaders", false, contribution_formats,
+              "featureCollection", only_format, model::role::anyone, of_contributions},
+        route{"/workshops/{workshopId}/report", workshop_report, "Counts and words, to print",
+              false, html_only, "object", none, model::role::editor},
+        route{"/workshops/{workshopId}/publication", only_taken, "Whether it is a layer", false,
+              json_only, "object", none, model::role::editor, of_publication},
+        route{"/workshop", workshop_page, "The page of a workshop's guests", false, html_only,
+              "object", none},
+        route{"/workshop-lead", workshop_lead_page, "The page of a workshop's leader", false,
+              html_only, "object", none},
+        route{"/workshops/{workshopId}/contributions/{contributionId}", only_taken,
+              "What one guest says", false, json_only, "object", none, model::role::editor,
+              of_contribution},
+        route{"/workshops/{workshopId}/corrections", only_taken, "Changes of one's own", false,
+              json_only, "object", none, model::role::anyone, of_corrections},
+        route{"/workshops/{workshopId}/reactions", only_taken, "Answers and likes", false,
+              json_only, "object", none, model::role::anyone, of_reactions},
+        route{"/workshops/{workshopId}/votes", only_taken, "Votes on scenarios", false, json_only,
+              "object", none, model::role::anyone, of_votes},
+        route{"/workshops/{workshopId}/paper", only_taken, "What a sheet of paper says", false,
+              json_only, "object", none, model::role::editor, of_paper},
         route{"/assets/{file}", asset_file, "Files of the map", false, nullptr},
     };
     return all;

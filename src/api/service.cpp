@@ -10,6 +10,7 @@
 #include "api/refusal.hpp"
 #include "api/routes.hpp"
 #include "api/sign_in_queue.hpp"
+#include "api/workshop_messages.hpp"
 #include "base/busy.hpp"
 #include "base/error.hpp"
 #include "base/huge_pages.hpp"
@@ -138,6 +139,9 @@ struct service::state {
     sign_in_queue sign_ins{[this](http::request const& asked) {
         return answer(asked);
     }};
+    workshop_desk workshops{database_path, writer, base_path, [this](http::response& answer) {
+                                complete(answer, open);
+                            }};
 };
 
 identity_options identity_of(service_options& options) {
@@ -157,6 +161,7 @@ service::state::state(service_options options)
       open(false, publish::publish(*exact.data.load()), public_cache),
       accounts(identity_of(options)) {
     time::use_zone(store::setting(database, "time_zone").value_or("Europe/Stockholm"));
+    accounts.workshops = &workshops;
     hold_in_huge_pages();
     reload();
 }
@@ -306,6 +311,9 @@ bool is_shared(http::request const& asked, principal const& who) {
 http::glance service::state::first_look(http::request const& asked) {
     if (asked.method == "POST" && asked.target == "/sign-in") {
         return queue_sign_in(asked);
+    }
+    if (auto message = message_of(asked)) {
+        return {.other = workshops.submit(asked, std::move(*message))};
     }
     if (!only_reads(asked) || !asked.body.empty()) {
         return {};

@@ -9,6 +9,7 @@ target_sources(trygg PRIVATE
     api/attempts.cpp
     api/catalog.cpp
     api/class_breaks.cpp
+    api/code_guesses.cpp
     api/collections.cpp
     api/conformance.cpp
     api/content_coding.cpp
@@ -67,6 +68,22 @@ target_sources(trygg PRIVATE
     api/smoothed_rates.cpp
     api/svg_map.cpp
     api/yearly_rates.cpp
+    api/workshop_desk.cpp
+    api/workshop_events.cpp
+    api/workshop_export.cpp
+    api/workshop_guest.cpp
+    api/workshop_hub.cpp
+    api/workshop_input.cpp
+    api/workshop_join.cpp
+    api/workshop_json.cpp
+    api/workshop_messages.cpp
+    api/workshop_moderation.cpp
+    api/workshop_publication.cpp
+    api/workshop_report.cpp
+    api/workshop_report_counts.cpp
+    api/workshop_routes.cpp
+    api/workshop_shape.cpp
+    api/workshops.cpp
     api/writer.cpp
     api/zone_neighbours.cpp
     api/zone_set_lookup.cpp)

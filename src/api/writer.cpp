@@ -9,6 +9,7 @@ db::connection& writer::open() {
     if (!m_database) {
         m_database = std::make_unique<db::connection>(store::open_to_write(m_path));
         m_database->run("PRAGMA busy_timeout = 3000"); // milliseconds: a worker waits meanwhile
+        m_database->run("PRAGMA synchronous = FULL");  // what was answered outlives a power cut
     }
     return *m_database;
 }

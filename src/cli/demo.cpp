@@ -2,6 +2,7 @@
 #include "base/error.hpp"
 #include "base/scratch_folder.hpp"
 #include "cli/commands.hpp"
+#include "cli/demo_workshop.hpp"
 #include "ingest/import.hpp"
 #include "store/database.hpp"
 
@@ -88,6 +89,7 @@ void make(std::string const& path) {
         change.set("demo", "1");
         change.set("municipality", municipality);
         change.commit();
+        add_demo_workshop(database);
     } catch (...) {
         for (auto const* const ending : {"", "-wal", "-shm"}) {
             std::filesystem::remove(unfinished + ending);

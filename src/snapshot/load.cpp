@@ -88,6 +88,7 @@ std::shared_ptr<snapshot const> load(db::connection& database) {
     load_measures(at, where);
     load_activities(at, where);
     load_places(at, where);
+    load_contributions(at);
     load_layers(at);
     return result;
 }

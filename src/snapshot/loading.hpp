@@ -30,6 +30,7 @@ void load_survey_answers(loading& at, placements const& where);
 void load_measures(loading& at, placements const& where);
 void load_activities(loading& at, placements const& where);
 void load_places(loading& at, placements const& where);
+void load_contributions(loading& at);
 void load_layers(loading& at);
 
 } // namespace trygg::snapshot

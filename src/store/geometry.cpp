@@ -11,11 +11,15 @@ namespace {
 
 using table_type = std::pair<std::string_view, char const*>;
 
-constexpr std::array geometry_tables{
-    table_type{"zone", "MULTIPOLYGON"},     table_type{"incident", "POINT"},
-    table_type{"mention", "GEOMETRY"},      table_type{"measure", "GEOMETRY"},
-    table_type{"activity", "GEOMETRY"},     table_type{"place", "POINT"},
-    table_type{"contribution", "GEOMETRY"}, table_type{"note", "GEOMETRY"}};
+constexpr std::array geometry_tables{table_type{"zone", "MULTIPOLYGON"},
+                                     table_type{"incident", "POINT"},
+                                     table_type{"mention", "GEOMETRY"},
+                                     table_type{"measure", "GEOMETRY"},
+                                     table_type{"activity", "GEOMETRY"},
+                                     table_type{"place", "POINT"},
+                                     table_type{"contribution", "GEOMETRY"},
+                                     table_type{"note", "GEOMETRY"},
+                                     table_type{"published_contribution", "GEOMETRY"}};
 
 void must(std::string_view what, db::statement asked) {
     if (!asked.next() || asked.integer(0) != 1) {

@@ -8,6 +8,7 @@ target_sources(trygg PRIVATE
     store/join_report.cpp
     store/layers.cpp store/protection.cpp
     store/participants.cpp
+    store/publication.cpp
     store/reactions.cpp
     store/row_writer.cpp
     store/workshop_events.cpp

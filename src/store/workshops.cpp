@@ -148,6 +148,14 @@ void change_workshop(db::connection& database, workshop const& changed) {
     write_items(database, changed);
 }
 
+void delete_workshop(db::connection& database, std::int64_t id) {
+    auto const state = find_workshop(database, id).state;
+    if (state != "draft" && state != "closed") {
+        throw input_error{"the workshop is {}; close it before it is deleted", state};
+    }
+    database.query("DELETE FROM workshop WHERE id = ?", id).run();
+}
+
 workshop find_workshop(db::connection& database, std::int64_t id) {
     auto row =
         database.query(fmt::format("SELECT {} FROM workshop WHERE id = ?", workshop_columns), id);

@@ -53,6 +53,9 @@ std::int64_t add_workshop(db::connection& database, workshop const& made);
 /// input_error for an item of another workshop or one in use.
 void change_workshop(db::connection& database, workshop const& changed);
 
+/// With all that was said in it. Throws not_found, and input_error while it is open or frozen.
+void delete_workshop(db::connection& database, std::int64_t id);
+
 /// Throws not_found.
 workshop find_workshop(db::connection& database, std::int64_t id);
 

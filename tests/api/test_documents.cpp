@@ -66,8 +66,9 @@ TEST_CASE("The API description has every route, and every parameter of it works"
             path.replace(collection, 14, "incidents");
         }
         CAPTURE(path);
+        bool const hidden = route.least > trygg::model::role::staff; // from who asks here
         CHECK((api["paths"].contains(path) || path == "/assets/{file}" ||
-               path.starts_with("/sign-")));
+               path.starts_with("/sign-") || hidden));
     }
     auto const& parameters = api["paths"]["/collections/trygghet-deso/items"]["get"]["parameters"];
     CHECK(parameters.size() > 11);
@@ -89,6 +90,9 @@ TEST_CASE("Every path of the API description answers") {
     town_api const town;
     auto const api = town.get("/api");
     for (auto const& [path, operations] : api["paths"].items()) {
+        if (path.starts_with("/workshops")) { // for those who take part
+            continue;
+        }
         auto const target = try_out(path, operations["get"]);
         CAPTURE(target);
         CHECK(town.ask(target).status == 200);
@@ -122,6 +126,9 @@ TEST_CASE("What the API description says of representations is so") {
     town_api const town;
     auto const api = town.get("/api");
     for (auto const& [path, operations] : api["paths"].items()) {
+        if (path.starts_with("/workshops")) { // for those who take part
+            continue;
+        }
         auto const target = try_out(path, operations["get"]);
         auto const& content = operations["get"]["responses"]["200"]["content"];
         for (auto const& [type, described] : content.items()) {

@@ -25,4 +25,5 @@ trygg_tests(api
     test_service.cpp
     test_sign_in.cpp
     test_tiles.cpp
+    test_workshops.cpp
     test_writer.cpp)

@@ -16,7 +16,7 @@ TEST_CASE("a new database has all geometry columns in EPSG:3006 with an index") 
     auto database = store::open_to_write(folder / "a.db");
 
     CHECK(database.count("SELECT count(*) FROM geometry_columns WHERE srid = 3006 AND "
-                         "spatial_index_enabled = 1") == 8);
+                         "spatial_index_enabled = 1") == 9);
     CHECK(store::storage_crs(database) == 3006);
     CHECK(database.query("PRAGMA journal_mode").next());
     CHECK(store::revision(database) == 0);

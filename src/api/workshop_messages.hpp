@@ -1,0 +1,35 @@
+#pragma once
+/// \file What guests send to a workshop: contributions, corrections of them, reactions, votes. Each
+/// message has a client's name and number, and is taken once.
+
+#include "api/workshop_desk.hpp"
+#include "api/workshop_input.hpp"
+#include "store/participants.hpp"
+
+#include <optional>
+
+namespace trygg::api {
+
+/// Carries out one kind of message, and answers.
+using message_kind = json (*)(db::connection& database, json const& sent, store::workshop const& in,
+                              store::participant const& from, workshop_desk::events& news);
+
+json take_contribution(db::connection& database, json const& sent, store::workshop const& in,
+                       store::participant const& from, workshop_desk::events& news);
+json take_correction(db::connection& database, json const& sent, store::workshop const& in,
+                     store::participant const& from, workshop_desk::events& news);
+json take_reaction(db::connection& database, json const& sent, store::workshop const& in,
+                   store::participant const& from, workshop_desk::events& news);
+json take_vote(db::connection& database, json const& sent, store::workshop const& in,
+               store::participant const& from, workshop_desk::events& news);
+
+/// What is to be done for a POST to /workshops/{id}/{contributions, corrections, reactions or
+/// votes}; nothing for another request. Answers 201, or 200 and the same again for a message that
+/// was taken before; 401 without a guest's cookie, 409 while the workshop is not open.
+std::optional<workshop_desk::change> message_of(http::request const& asked);
+
+/// The same answer for a message that was taken before, else what `take` answers, kept.
+http::response take_once(db::connection& database, std::int64_t workshop_id, json const& sent,
+                         std::function<json()> const& take);
+
+} // namespace trygg::api

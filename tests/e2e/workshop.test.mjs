@@ -1,0 +1,294 @@
+import assert from "node:assert/strict";
+import { execFileSync, spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { after, before, test } from "node:test";
+import { startBrowser } from "./start.mjs";
+
+const root = new URL("../../", import.meta.url).pathname;
+const program = process.env.TRYGG_PROGRAM ?? join(root, "build/release/trygghetskarta");
+const code = "KNNA2345"; // of the demo's workshop
+
+/** The demo served on a port of its own, by a server that can be killed and started again. */
+class Server {
+  folder = mkdtempSync(join(tmpdir(), "trygg-workshop-"));
+  database = join(this.folder, "demo.db");
+  port = 0;
+
+  async start() {
+    this.child = spawn(
+      program,
+      ["serve", "--db", this.database, "--port", String(this.port)],
+      { stdio: ["ignore", "pipe", "ignore"] },
+    );
+    this.ended = new Promise((resolve) => this.child.once("exit", resolve));
+    const line = await new Promise((resolve) =>
+      createInterface({ input: this.child.stdout }).once("line", resolve),
+    );
+    this.port = Number(new URL(line).port);
+    this.address = new URL(line).href;
+  }
+
+  async end(signal) {
+    this.child.kill(signal);
+    await this.ended;
+  }
+}
+
+const server = new Server();
+let browser;
+let leading; // the header that tells that a leader asks
+before(async () => {
+  execFileSync(program, ["demo", "--db", server.database]);
+  const told = execFileSync(
+    program,
+    ["token", "add", "workshop", "--role", "editor", "--db", server.database],
+    { encoding: "utf8" },
+  );
+  leading = { authorization: `Bearer ${told.trim().split("\n").at(-1)}` };
+  await server.start();
+  browser = await startBrowser();
+});
+after(async () => {
+  await browser?.close();
+  await server.end("SIGTERM");
+  rmSync(server.folder, { recursive: true });
+});
+
+/** Somebody with a browser of their own, and all that went wrong in it. */
+async function person(path, size = { width: 390, height: 844 }, extraHTTPHeaders = {}) {
+  const context = await browser.newContext({ viewport: size, locale: "sv-SE", extraHTTPHeaders });
+  const page = await context.newPage();
+  const complaints = [];
+  page.on("pageerror", (error) => complaints.push(error.message));
+  page.on("console", (message) => {
+    const text = message.text();
+    if (message.type() === "error" && !/Failed to load resource|ERR_/.test(text)) {
+      complaints.push(text);
+    }
+  });
+  page.on("request", (request) => {
+    if (!request.url().startsWith(server.address)) complaints.push(`asked ${request.url()}`);
+  });
+  await page.goto(server.address + path);
+  return { context, page, complaints };
+}
+
+async function guest(nickname) {
+  const one = await person(`workshop#${code}`);
+  await one.page.check("input[name=consent]");
+  await one.page.fill("input[name=nickname]", nickname);
+  await one.page.click("button[type=submit]");
+  await one.page.waitForSelector(".compose");
+  return one;
+}
+
+const shownAs = (text) => `#said .said:has-text("${text}")`;
+const wait = (page, selector, timeout = 5000) => page.waitForSelector(selector, { timeout });
+
+async function say(page, text) {
+  await page.fill("textarea[name=comment]", text);
+  await page.click("button.send");
+}
+
+/** What a leader is answered. */
+async function ask(path, how) {
+  const answer = await fetch(server.address + path, { headers: leading });
+  return answer[how]();
+}
+
+/** How often a text was stored. */
+async function stored(text) {
+  const state = await ask("workshops/1?as=leader", "json");
+  return state.contributions.features.filter((each) => each.properties.comment === text).length;
+}
+
+test("a guest joins with the code, points at a place by keyboard, and another sees it at once", async () => {
+  const kim = await guest("Kim");
+  const robin = await guest("");
+
+  await kim.page.click("button[data-key=point]");
+  await kim.page.focus(".workshop-map");
+  await kim.page.keyboard.press("ArrowRight");
+  await kim.page.keyboard.press("Enter");
+  await say(kim.page, "Trasig lampa vid bron");
+
+  await wait(robin.page, shownAs("Trasig lampa vid bron"), 3000);
+  await wait(kim.page, ".outbox .sent");
+  assert.match(await robin.page.textContent(shownAs("Trasig lampa vid bron")), /Kim/);
+  assert.equal(await stored("Trasig lampa vid bron"), 1);
+  assert.deepEqual([...kim.complaints, ...robin.complaints], []);
+  await kim.context.close();
+  await robin.context.close();
+});
+
+test("lines and areas are drawn without dragging", async () => {
+  const kim = await guest("");
+  for (const [kind, presses] of [
+    ["line", 2],
+    ["area", 3],
+  ]) {
+    await kim.page.click(`button[data-key=${kind}]`);
+    for (let i = 0; i < presses; ++i) {
+      await kim.page.click("button[data-key=put]");
+      await kim.page.click(`button[data-key=${i % 2 === 0 ? "east" : "south"}]`);
+      await kim.page.waitForTimeout(400);
+    }
+    await say(kim.page, `ritad ${kind}`);
+    await wait(kim.page, shownAs(`ritad ${kind}`));
+  }
+
+  const state = await ask("workshops/1?as=leader", "json");
+  const drawn = state.contributions.features.filter((each) =>
+    each.properties.comment.startsWith("ritad"),
+  );
+  assert.deepEqual(drawn.map((each) => each.geometry.type).sort(), ["LineString", "Polygon"]);
+  await kim.context.close();
+});
+
+test("a guest without connection goes on, is told so, and nothing is lost or doubled", async () => {
+  const kim = await guest("Kim");
+  const robin = await guest("Robin");
+  await kim.context.setOffline(true);
+
+  await say(kim.page, "Sagt utan nät ett");
+  await say(kim.page, "Sagt utan nät två");
+  await wait(kim.page, ".outbox .waits");
+  assert.match(await kim.page.textContent(".outbox"), /2 väntar/);
+  assert.equal(await stored("Sagt utan nät ett"), 0);
+  await kim.context.setOffline(false);
+
+  await wait(robin.page, shownAs("Sagt utan nät två"), 30_000);
+  await wait(kim.page, ".outbox .sent", 30_000);
+  assert.equal(await stored("Sagt utan nät ett"), 1);
+  assert.equal(await stored("Sagt utan nät två"), 1);
+  await kim.context.close();
+  await robin.context.close();
+});
+
+test("what was said in a tab that was closed without connection is sent when it is opened again", async () => {
+  const kim = await guest("Kim");
+  await kim.context.setOffline(true);
+  await say(kim.page, "Sagt före stängning");
+  await wait(kim.page, ".outbox .waits");
+  await kim.page.close();
+  await kim.context.setOffline(false);
+
+  const page = await kim.context.newPage();
+  await page.goto(`${server.address}workshop`);
+
+  await wait(page, shownAs("Sagt före stängning"), 15_000);
+  await wait(page, ".outbox .sent");
+  assert.equal(await stored("Sagt före stängning"), 1);
+  await kim.context.close();
+});
+
+test("a double click says it once", async () => {
+  const kim = await guest("Kim");
+  await kim.page.fill("textarea[name=comment]", "Dubbelklickat");
+
+  await kim.page.dblclick("button.send");
+
+  await wait(kim.page, shownAs("Dubbelklickat"));
+  await kim.page.waitForTimeout(500);
+  assert.equal(await stored("Dubbelklickat"), 1);
+  await kim.context.close();
+});
+
+test("a server that is killed and started again loses and doubles nothing", async () => {
+  const kim = await guest("Kim");
+  const robin = await guest("Robin");
+  const said = [];
+  const talk = async (from, to) => {
+    for (let i = from; i < to; ++i) {
+      const text = `I stormen ${i}.`;
+      said.push(text);
+      await say(kim.page, text);
+      await kim.page.waitForTimeout(60);
+    }
+  };
+
+  const talking = talk(0, 10);
+  await kim.page.waitForTimeout(250);
+  await server.end("SIGKILL");
+  await talking;
+  await talk(10, 13);
+  assert.match(await kim.page.textContent(".outbox"), /väntar/);
+  await server.start();
+
+  await wait(kim.page, ".outbox .sent", 40_000);
+  await wait(robin.page, shownAs("I stormen 12."), 20_000);
+  for (const text of said) assert.equal(await stored(text), 1, text);
+  await kim.context.close();
+  await robin.context.close();
+});
+
+test("answers, likes and votes are counted once and seen by the others", async () => {
+  const kim = await guest("");
+  const robin = await guest("");
+  const first = "#asked .statements li:first-child";
+  const agreed = async (page) => Number(await page.textContent(`${first} dd:nth-of-type(1)`));
+  await wait(kim.page, first);
+  const before = await agreed(robin.page);
+
+  await kim.page.click(`${first} button:has-text("Håller med")`);
+  await robin.page.waitForFunction(
+    ([selector, wanted]) => Number(document.querySelector(selector)?.textContent) === wanted,
+    [`${first} dd:nth-of-type(1)`, before + 1],
+  );
+  await kim.page.click("#votes li:nth-child(2) button:last-child");
+  await kim.page.click("#votes li:nth-child(2) button:last-child");
+
+  await kim.page.waitForFunction(() =>
+    /3 av 5/.test(document.querySelector("#votes [role=status]")?.textContent ?? ""),
+  );
+  assert.deepEqual([...kim.complaints, ...robin.complaints], []);
+  await kim.context.close();
+  await robin.context.close();
+});
+
+test("the leader hides, freezes and opens, and the big screen shows it", async () => {
+  const kim = await guest("Kim");
+  const leader = await person("workshop-lead#lead=1", { width: 1440, height: 900 }, leading);
+  const screen = await person("workshop-lead#screen=1", { width: 1440, height: 900 }, leading);
+  await wait(screen.page, ".qr");
+  await say(kim.page, "Ska döljas");
+  await wait(screen.page, '.screen-side .said:has-text("Ska döljas")', 3000);
+
+  await leader.page.click('.said:has-text("Ska döljas") button:has-text("Dölj")');
+  await screen.page.waitForSelector('.screen-side .said:has-text("Ska döljas")', {
+    state: "detached",
+  });
+  await wait(kim.page, '.said.hidden:has-text("Ska döljas")');
+  await leader.page.click('.controls button:has-text("Frys")');
+  await wait(kim.page, ".closed");
+  await leader.page.click('.controls button:has-text("Öppna")');
+  await kim.page.waitForSelector(".closed", { state: "detached" });
+
+  assert.deepEqual([...leader.complaints, ...screen.complaints], []);
+  for (const one of [kim, leader, screen]) await one.context.close();
+});
+
+test("paper is written down by the grid's letters, and the result is taken home", async () => {
+  const leader = await person("workshop-lead#lead=1", { width: 1440, height: 900 }, leading);
+  await leader.page.click('summary:has-text("papper")');
+  await leader.page.fill("input[name=cell]", "c4");
+  await leader.page.fill(".paper input[name=comment]", "Från ett papper");
+  await leader.page.keyboard.press("Enter");
+
+  await wait(leader.page, '.said:has-text("Från ett papper")');
+  assert.match(await leader.page.textContent('.said:has-text("Från ett papper")'), /C4.*papper/);
+  const csv = await ask("workshops/1/contributions?f=csv", "text");
+  assert.match(csv, /Från ett papper.*paper/);
+  const report = await ask("workshops/1/report", "text");
+  assert.match(report, /Perspektivsammanställning: Kinna centrum 2030/);
+  const file = await ask("workshops/1/contributions?f=gpkg", "arrayBuffer");
+  assert.equal(Buffer.from(file).subarray(0, 15).toString(), "SQLite format 3");
+  await leader.page.click('.controls button:has-text("Publicera")');
+  await wait(leader.page, '.controls button:has-text("Ta bort lagret")');
+  const layer = await ask("collections/contributions/items?limit=1000", "json");
+  assert.ok(layer.features.some((each) => each.properties.comment === "Från ett papper"));
+  await leader.context.close();
+});

@@ -1,0 +1,256 @@
+/** The page of a workshop's guests: join, say, answer, vote, and see the others do so. */
+import "../style/workshop.css";
+import { h, show } from "../dom";
+import { fetchState, Refused } from "./api";
+import { createCompose } from "./compose";
+import { joinForm } from "./join";
+import { languageButton } from "./language-button";
+import { type Actions, contributionList, statementList, voteForm } from "./lists";
+import { follow } from "./live";
+import { createMap } from "./map";
+import { type Model, modelOf, shown } from "./model";
+import { type Message, openOutbox, type What } from "./outbox";
+import type { Contribution, Counts, State } from "./types";
+import { language, speak } from "./words";
+
+const lang = language();
+const say = speak(lang);
+const app = document.querySelector("#app") as HTMLElement;
+const lastJoined = "trygg-workshop";
+const listed = 150; // contributions in the list; the map has all
+
+document.documentElement.lang = lang;
+
+/** What of the outbox is not at the server yet, in words. */
+function outboxStatus(messages: Message[], connected: boolean, drop: (number: number) => void) {
+  const waiting = messages.filter((each) => each.refused === undefined).length;
+  const refused = messages.filter((each) => each.refused !== undefined);
+  const text = waiting > 0 ? say("waits", { n: waiting }) : say("allSent");
+  return [
+    h("span", { class: waiting > 0 ? "waits" : "sent" }, text),
+    !connected && h("span", { class: "lost" }, say("noConnection")),
+    ...refused.map((each) =>
+      h(
+        "span",
+        { class: "refused" },
+        say("refused", { why: each.refused ?? "", text: String(each.body.comment ?? "") }),
+        h("button", { type: "button", click: () => drop(each.number as number) }, say("drop")),
+      ),
+    ),
+  ];
+}
+
+/** The messages on their way, shown at once as if they had been taken. */
+function ahead(model: Model, messages: Message[]): void {
+  for (const { what, body, refused } of messages) {
+    if (refused !== undefined) continue;
+    if (what === "reactions") {
+      const target = body.statement === undefined ? `c${body.contribution}` : `s${body.statement}`;
+      if (body.answer === null) model.mine.reactions.delete(target);
+      else model.mine.reactions.set(target, String(body.answer));
+    }
+    if (what === "votes") model.mine.points = body.points as Counts;
+  }
+}
+
+async function workshopPage(state: State): Promise<void> {
+  const model = modelOf(state);
+  const { workshop } = model;
+  const status = h("p", { class: "outbox", role: "status", "aria-live": "polite" });
+  const heading = h("div", { class: "heading" });
+  const saidSlot = h("section", { id: "said", "aria-label": say("allSaid") });
+  const askedSlot = h("section", { id: "asked", "aria-label": say("statements") });
+  const voteSlot = h("section", { id: "votes", "aria-label": say("votes") });
+  const waitingSlot = h("ul", { class: "contributions waiting-here" });
+  const map = createMap(workshop, say("mapLabel"), (id) => {
+    const entry = document.getElementById(`c${id}`);
+    entry?.scrollIntoView({ block: "center" });
+    entry?.focus();
+  });
+  let connected = true;
+  let drawnVersion = 0;
+
+  const outbox = await openOutbox(workshop.id, {
+    changed: () => void refresh(),
+    unknown: () => {
+      localStorage.removeItem(lastJoined);
+      show(status, say("joinAgain"));
+    },
+    taken: (message, answer) => {
+      if (message.what !== "contributions") return;
+      const taken = answer as Contribution;
+      model.mine.contributions.add(taken.id);
+      if (!model.contributions.has(taken.id)) model.contributions.set(taken.id, taken);
+    },
+  });
+  const send = (what: What, body: Record<string, unknown>) => outbox.add(what, body);
+  const compose = createCompose(workshop, map, say, (body) => send("contributions", body));
+  const actions: Actions = {
+    react: (target, answer) => {
+      const id = Number(target.slice(1));
+      void send("reactions", { [target[0] === "s" ? "statement" : "contribution"]: id, answer });
+    },
+    vote: (points) => void send("votes", { points }),
+    find: (each) => {
+      map.find(each);
+      map.element.focus();
+    },
+    withdraw: (each) => void send("corrections", { contribution: each.id, withdrawn: true }),
+  };
+
+  const waitingEntry = (message: Message) =>
+    h(
+      "li",
+      { class: "said on-its-way" },
+      h("p", { class: "words" }, String(message.body.comment || message.body.category)),
+      h("p", { class: "state" }, say("onItsWay")),
+    );
+
+  const drawHeading = () => {
+    const { workshop: now } = model;
+    show(
+      heading,
+      h("h1", {}, now.title),
+      now.made_up && h("p", { class: "made-up" }, say("madeUp")),
+      now.intro !== "" && h("p", {}, now.intro),
+      now.state !== "open" && h("p", { class: "closed", role: "status" }, say(`is_${now.state}`)),
+    );
+    if (now.version !== drawnVersion) compose.update(now);
+    drawnVersion = now.version;
+  };
+
+  const draw = (messages: Message[]) => {
+    ahead(model, messages);
+    show(status, ...outboxStatus(messages, connected, (number) => void outbox.drop(number)));
+    const list = [...model.contributions.values()]
+      .filter((each) => each.properties.state === "shown" || model.mine.contributions.has(each.id))
+      .sort((a, b) => b.id - a.id);
+    map.show(list, model.mine.contributions);
+    drawHeading();
+    const sent = messages.filter((each) => each.what === "contributions" && !each.refused);
+    show(waitingSlot, ...sent.map(waitingEntry));
+    show(
+      saidSlot,
+      h("h2", {}, say("allSaidN", { n: shown(model).length })),
+      waitingSlot,
+      list.length > listed && h("p", {}, say("newestHere", { n: listed })),
+      contributionList(model, list.slice(0, listed), say, actions),
+    );
+    const asks = model.workshop.statements.length > 0;
+    show(
+      askedSlot,
+      asks && h("h2", {}, say("statements")),
+      asks && statementList(model, say, actions),
+    );
+    const votes = model.workshop.vote !== "none" && model.workshop.scenarios.length > 0;
+    show(voteSlot, votes && h("h2", {}, say("votes")), votes && voteForm(model, say, actions));
+  };
+
+  const readAnew = async () => {
+    Object.assign(model, modelOf(await fetchState(workshop.id)));
+    await refresh();
+  };
+
+  let pending = false;
+  const refresh = async () => {
+    if (pending) return;
+    pending = true;
+    const pause = model.contributions.size > listed ? 400 : 30; // many news, one drawing
+    await new Promise((resolve) => setTimeout(resolve, pause));
+    pending = false;
+    draw(await outbox.waiting());
+  };
+
+  const scenarios = h(
+    "div",
+    { class: "scenarios", role: "group", "aria-label": say("scenario") },
+    ...workshop.scenarios.map((each) =>
+      h("button", { type: "button", click: () => map.scenario(each) }, each.text),
+    ),
+  );
+
+  show(
+    app,
+    h("header", { class: "workshop-head" }, status, languageButton()),
+    heading,
+    h(
+      "nav",
+      { class: "tabs", "aria-label": say("parts") },
+      h("a", { href: "#compose" }, say("saySomethingTitle")),
+      h("a", { href: "#asked" }, say("statements")),
+      h("a", { href: "#votes" }, say("votes")),
+      h("a", { href: "#said" }, say("allSaid")),
+    ),
+    h(
+      "main",
+      {},
+      h("div", { class: "map-frame" }, map.element, workshop.scenarios.length > 0 && scenarios),
+      h("div", { id: "compose" }, compose.element),
+      askedSlot,
+      voteSlot,
+      saidSlot,
+    ),
+  );
+  follow(model, {
+    changed: () => void refresh(),
+    reset: () => void readAnew(),
+    connected: (yes) => {
+      connected = yes;
+      if (yes) void outbox.send();
+      void refresh();
+    },
+  });
+  await refresh();
+  void outbox.send();
+}
+
+/** The workshop that this browser joined last, when it still knows us. */
+async function rejoin(): Promise<State | null> {
+  const known = Number(localStorage.getItem(lastJoined));
+  if (!known) return null;
+  try {
+    return await fetchState(known);
+  } catch (error) {
+    if (error instanceof Refused && error.status === 404) return null;
+    throw error;
+  }
+}
+
+async function enter(workshop: number): Promise<void> {
+  localStorage.setItem(lastJoined, String(workshop));
+  await workshopPage(await fetchState(workshop));
+}
+
+async function start(): Promise<void> {
+  const code = decodeURIComponent(location.hash.slice(1)).trim();
+  show(app, h("p", { class: "starting", role: "status" }, say("starting")));
+  try {
+    const state = await rejoin();
+    const joinedCode = localStorage.getItem(`${lastJoined}-code`);
+    if (state !== null && (code === "" || code === joinedCode)) await workshopPage(state);
+    else
+      show(
+        app,
+        h(
+          "header",
+          { class: "workshop-head" },
+          h("strong", {}, "Trygghetskarta"),
+          languageButton(),
+        ),
+        joinForm(code, say, async (workshop, used) => {
+          localStorage.setItem(`${lastJoined}-code`, used);
+          await enter(workshop);
+        }),
+      );
+  } catch {
+    const again = () => void start();
+    show(
+      app,
+      h("p", { role: "alert" }, say("notReached")),
+      h("button", { type: "button", click: again }, say("again")),
+    );
+    setTimeout(again, 5000);
+  }
+}
+
+void start();

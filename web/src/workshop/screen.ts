@@ -1,0 +1,62 @@
+/** The big screen: the map, what was said last, how answers and votes stand, and how to join. */
+import { h, show } from "../dom";
+import { contributionEntry, statementCounts, voteCounts } from "./lists";
+import type { WorkshopMap } from "./map";
+import { type Model, shown } from "./model";
+import { qr } from "./qr";
+import type { Say } from "./words";
+
+const newest = 6;
+
+export interface Screen {
+  element: HTMLElement;
+  draw: () => void;
+}
+
+export const guestAddress = (code: string) => new URL(`workshop#${code}`, location.href).href;
+
+export const readable = (code: string) => `${code.slice(0, 4)}-${code.slice(4)}`;
+
+export function joinCard(code: string, say: Say): HTMLElement {
+  const address = guestAddress(code);
+  return h(
+    "div",
+    { class: "join-card" },
+    qr(address, say("qrLabel", { address })),
+    h("p", {}, say("joinAt", { address: address.split("#")[0] ?? "" })),
+    h("p", { class: "code" }, readable(code)),
+  );
+}
+
+export function createScreen(model: Model, map: WorkshopMap, say: Say): Screen {
+  const side = h("div", { class: "screen-side" });
+  const element = h("div", { class: "screen" }, map.element, side);
+  return {
+    element,
+    draw: () => {
+      const said = shown(model);
+      map.show(said, new Set());
+      show(
+        side,
+        h("h1", {}, model.workshop.title),
+        model.workshop.made_up && h("p", { class: "made-up" }, say("madeUp")),
+        model.workshop.code !== undefined &&
+          model.workshop.state === "open" &&
+          joinCard(model.workshop.code, say),
+        h("h2", {}, say("allSaidN", { n: said.length })),
+        h(
+          "ul",
+          { class: "contributions", "aria-live": "polite" },
+          ...said.slice(0, newest).map((each) => contributionEntry(model, each, say)),
+        ),
+        ...model.workshop.statements.flatMap((statement) => [
+          h("h3", {}, statement.text),
+          statementCounts(model, statement, say),
+        ]),
+        model.workshop.scenarios.length > 0 &&
+          h("h2", {}, say("allVotes", { n: model.votes.voters })),
+        model.workshop.scenarios.length > 0 && voteCounts(model),
+      );
+    },
+  };
+}
