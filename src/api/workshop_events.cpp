@@ -1,5 +1,5 @@
-#include "api/workshop_resources.hpp"
 #include "api/workshop_guest.hpp"
+#include "api/workshop_resources.hpp"
 #include "base/error.hpp"
 
 #include <charconv>
@@ -41,7 +41,7 @@ http::response workshop_events(context const& at) {
         result.headers.emplace("Cache-Control", "no-store");
         result.headers.emplace("X-Accel-Buffering", "no"); // or nginx would hold the news back
         result.feed = desk_of(at).hub().listen(database, {id, who.participant_id, at.who.user_id},
-                                                last_seen(at));
+                                               last_seen(at));
         return result;
     });
 }

@@ -1,5 +1,5 @@
-#include "api/workshop_resources.hpp"
 #include "api/workshop_guest.hpp"
+#include "api/workshop_resources.hpp"
 #include "api/workshop_routes.hpp"
 #include "base/error.hpp"
 #include "encode/csv.hpp"

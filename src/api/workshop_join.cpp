@@ -1,9 +1,9 @@
 #include "api/code_guesses.hpp"
 #include "api/refusal.hpp"
 #include "api/request_body.hpp"
-#include "api/workshop_resources.hpp"
 #include "api/workshop_guest.hpp"
 #include "api/workshop_input.hpp"
+#include "api/workshop_resources.hpp"
 #include "base/error.hpp"
 #include "base/time.hpp"
 #include "query/parameters.hpp"
@@ -59,7 +59,7 @@ http::response join_workshop(context const& at) {
         [&](db::connection& database) { return workshop_with(database, at, code).id; });
     bool const secure = at.base_url.starts_with("https:");
     return desk_of(at).wait_for(at.request, [=, path = at.base_path](db::connection& database,
-                                                                      workshop_desk::events&) {
+                                                                     workshop_desk::events&) {
         if (!store::find_workshop(database, id).is_open(time::now_utc())) {
             throw refusal{409, "The workshop is not open now."};
         }

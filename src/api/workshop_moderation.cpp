@@ -1,9 +1,9 @@
 #include "api/request_body.hpp"
-#include "api/workshop_resources.hpp"
 #include "api/workshop_guest.hpp"
 #include "api/workshop_input.hpp"
 #include "api/workshop_json.hpp"
 #include "api/workshop_messages.hpp"
+#include "api/workshop_resources.hpp"
 #include "base/error.hpp"
 
 #include <algorithm>

@@ -1,6 +1,6 @@
-#include "api/workshop_resources.hpp"
 #include "api/workshop_guest.hpp"
 #include "api/workshop_json.hpp"
+#include "api/workshop_resources.hpp"
 #include "store/publication.hpp"
 
 namespace trygg::api {

@@ -1,7 +1,7 @@
 #include "api/html.hpp"
-#include "api/workshop_resources.hpp"
 #include "api/workshop_guest.hpp"
 #include "api/workshop_report_counts.hpp"
+#include "api/workshop_resources.hpp"
 #include "base/error.hpp"
 #include "store/participants.hpp"
 

@@ -1,8 +1,8 @@
 #include "api/request_body.hpp"
-#include "api/workshop_resources.hpp"
 #include "api/workshop_guest.hpp"
 #include "api/workshop_input.hpp"
 #include "api/workshop_json.hpp"
+#include "api/workshop_resources.hpp"
 #include "base/error.hpp"
 #include "store/participants.hpp"
 
@@ -127,26 +127,26 @@ http::response change_workshop(context const& at) {
     auto const id = id_of(at.captures.at(0));
     auto const sent = json_body(at.request);
     return desk_of(at).wait_for(at.request,
-                                 [id, sent](db::connection& database, workshop_desk::events& news) {
-                                     auto changed = store::find_workshop(database, id);
-                                     read_workshop(sent, changed);
-                                     store::change_workshop(database, changed);
-                                     auto const now = store::find_workshop(database, id);
-                                     news.push_back({.workshop_id = id,
-                                                     .topic = "workshop",
-                                                     .kind = "workshop",
-                                                     .data = workshop_json(now, false).dump()});
-                                     return json_answer(workshop_json(now, true));
-                                 });
+                                [id, sent](db::connection& database, workshop_desk::events& news) {
+                                    auto changed = store::find_workshop(database, id);
+                                    read_workshop(sent, changed);
+                                    store::change_workshop(database, changed);
+                                    auto const now = store::find_workshop(database, id);
+                                    news.push_back({.workshop_id = id,
+                                                    .topic = "workshop",
+                                                    .kind = "workshop",
+                                                    .data = workshop_json(now, false).dump()});
+                                    return json_answer(workshop_json(now, true));
+                                });
 }
 
 http::response delete_workshop(context const& at) {
     auto const id = id_of(at.captures.at(0));
     return desk_of(at).wait_for(at.request,
-                                 [id](db::connection& database, workshop_desk::events& /*news*/) {
-                                     store::delete_workshop(database, id);
-                                     return http::response{.status = 204};
-                                 });
+                                [id](db::connection& database, workshop_desk::events& /*news*/) {
+                                    store::delete_workshop(database, id);
+                                    return http::response{.status = 204};
+                                });
 }
 
 } // namespace trygg::api

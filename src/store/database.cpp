@@ -23,10 +23,10 @@ constexpr std::int64_t application_id = 0x54524b41; // "TRKA", so that `file` an
 constexpr int default_crs = 3006;                   // SWEREF 99 TM
 
 /// The numbered migrations, in order; a database's user_version counts those it has had.
-constexpr std::array migrations{"src/store/001-start.sql", "src/store/002-workshops.sql",
-                                "src/store/003-editing.sql", "src/store/004-protection.sql",
-                                "src/store/005-accounts.sql",
-                                "src/store/006-contributions-layer.sql"};
+constexpr std::array migrations{
+    "src/store/001-start.sql",    "src/store/002-workshops.sql",
+    "src/store/003-editing.sql",  "src/store/004-protection.sql",
+    "src/store/005-accounts.sql", "src/store/006-contributions-layer.sql"};
 
 enum class kind { empty, ours, other };
 
