@@ -12,6 +12,8 @@
 #include <charconv>
 #include <filesystem>
 #include <fstream>
+#include <mutex>
+#include <set>
 #include <vector>
 
 #include <unistd.h>
@@ -38,16 +40,32 @@ bool is_sqlite_file(std::string const& path) {
            (file.gcount() == 16 && std::string_view{head.data(), 15} == "SQLite format 3");
 }
 
+/// A file is looked into once, before this process has it open as a database: closing it would drop
+/// the locks of all its connections (POSIX), and the next program to close the database would
+/// delete the write-ahead log under them.
+bool was_checked(std::string const& path, bool now) {
+    static std::mutex mutex;
+    static std::set<std::string> checked;
+    std::error_code ignored;
+    auto const name = std::filesystem::weakly_canonical(path, ignored).string();
+    std::lock_guard const lock{mutex};
+    if (now) {
+        checked.insert(name);
+    }
+    return checked.contains(name);
+}
+
 void check_is_file(std::string const& path) {
     std::error_code ignored;
     if (std::filesystem::is_directory(path, ignored)) {
         throw input_error{"{} is a folder; give the path of a database file", path};
     }
-    if (!is_sqlite_file(path)) {
+    if (!was_checked(path, false) && !is_sqlite_file(path)) {
         throw input_error{"{} is not a database; give the path of a Trygghetskarta database, or of "
                           "a file that does not exist yet",
                           path};
     }
+    was_checked(path, true);
 }
 
 kind kind_of(db::connection& database, std::string const& path) {

@@ -78,3 +78,22 @@ test("a page whose session has ended says so, keeps what it has and leads back",
   assert.equal(await told.getByRole("link", { name: "Logga in" }).count(), 1);
   await page.close();
 });
+
+test("programs get in with their token, and a wrong one is not taken for the public", async () => {
+  const made = run(database, ["token", "add", "QGIS", "--role", "staff"]);
+  const token = made.trim().split("\n").at(-1);
+  const role = async (headers) => {
+    const answer = await fetch(`${server.address}session`, { headers });
+    return answer.ok ? (await answer.json()).role : answer.status;
+  };
+  assert.equal(await role({}), "public");
+  for (let i = 0; i < 50 && (await role({ authorization: `Bearer ${token}` })) === 401; i++) {
+    await new Promise((resolve) => setTimeout(resolve, 100)); // a running server follows
+  }
+  assert.equal(await role({ authorization: `Bearer ${token}` }), "staff");
+  assert.equal(
+    await role({ authorization: `Basic ${Buffer.from(`qgis:${token}`).toString("base64")}` }),
+    "staff",
+  );
+  assert.equal(await role({ authorization: "Bearer guessed" }), 401);
+});
