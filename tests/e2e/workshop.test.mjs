@@ -138,6 +138,7 @@ test("lines and areas are drawn without dragging", async () => {
     }
     await say(kim.page, `ritad ${kind}`);
     await wait(kim.page, shownAs(`ritad ${kind}`));
+    await wait(kim.page, ".outbox .sent");
   }
 
   const state = await ask("workshops/1?as=leader", "json");
@@ -234,16 +235,11 @@ test("answers, likes and votes are counted once and seen by the others", async (
   const before = await agreed(robin.page);
 
   await kim.page.click(`${first} button:has-text("Håller med")`);
-  await robin.page.waitForFunction(
-    ([selector, wanted]) => Number(document.querySelector(selector)?.textContent) === wanted,
-    [`${first} dd:nth-of-type(1)`, before + 1],
-  );
+  await wait(robin.page, `${first} dd:nth-of-type(1):has-text("${before + 1}")`);
   await kim.page.click("#votes li:nth-child(2) button:last-child");
   await kim.page.click("#votes li:nth-child(2) button:last-child");
 
-  await kim.page.waitForFunction(() =>
-    /3 av 5/.test(document.querySelector("#votes [role=status]")?.textContent ?? ""),
-  );
+  await wait(kim.page, '#votes [role=status]:has-text("3 av 5")');
   assert.deepEqual([...kim.complaints, ...robin.complaints], []);
   await kim.context.close();
   await robin.context.close();

@@ -90,7 +90,10 @@ async function workshopPage(state: State): Promise<void> {
       const id = Number(target.slice(1));
       void send("reactions", { [target[0] === "s" ? "statement" : "contribution"]: id, answer });
     },
-    vote: (points) => void send("votes", { points }),
+    vote: (points) => {
+      model.mine.points = points; // before the next press of a button
+      void send("votes", { points });
+    },
     find: (each) => {
       map.find(each);
       map.element.focus();
