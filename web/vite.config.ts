@@ -13,6 +13,7 @@ export default defineConfig({
     rollupOptions: {
       input: {
         index: "index.html",
+        edit: "edit.html",
         workshop: "workshop.html",
         "workshop-lead": "workshop-lead.html",
         pages: "src/style/pages.css",

@@ -21,6 +21,8 @@ json classes() {
                      "case-insensitive-comparison", "accent-insensitive-comparison",
                      "basic-spatial-functions", "basic-spatial-functions-plus", "spatial-functions",
                      "temporal-functions", "property-property", "arithmetic"});
+    add("ogcapi-features-4/1.0",
+        {"create-replace-delete", "update", "optimistic-locking-etags", "features"}); // a draft
     add("ogcapi-features-5/1.0", {"schemas", "core-roles-features", "queryables", "sortables"});
     add("ogcapi-features-6/1.0", {"properties", "properties-features"});        // a draft
     add("ogcapi-features-8/1.0", {"sortables", "sorting", "features-sorting"}); // a draft

@@ -1,5 +1,6 @@
 #include "api/catalog.hpp"
 #include "api/document_pages.hpp"
+#include "api/edit_schema.hpp"
 #include "api/openapi_parts.hpp"
 #include "api/property_parameters.hpp"
 #include "api/resources.hpp"
@@ -108,7 +109,14 @@ json get(operation const& of) {
     return {{"get", result}};
 }
 
-json change_operation(change_method const& of, operation const& at) {
+/// What a change's body holds.
+json body_schema(change_method const& of, std::string const& collection) {
+    bool const is_feature = of.body == geojson_type || of.body == merge_patch_type;
+    return is_feature ? feature_schema(collection, of.body == merge_patch_type)
+                      : schema_reference("object");
+}
+
+json change_operation(change_method const& of, operation const& at, std::string const& collection) {
     json result{{"summary", of.summary},
                 {"operationId", lower(of.method) + at.id.substr(at.id.find('_'))},
                 {"tags", json::array({at.tag})},
@@ -116,7 +124,15 @@ json change_operation(change_method const& of, operation const& at) {
     if (!of.body.empty()) {
         result["requestBody"] = {
             {"required", true},
-            {"content", {{std::string{of.body}, {{"schema", schema_reference("object")}}}}}};
+            {"content", {{std::string{of.body}, {{"schema", body_schema(of, collection)}}}}}};
+    }
+    if (of.needs_match) {
+        result["parameters"].push_back(
+            {{"name", "If-Match"},
+             {"in", "header"},
+             {"required", true},
+             {"description", "The ETag of the feature that the change is made from."},
+             {"schema", {{"type", "string"}}}});
     }
     auto const shared = [](char const* name) {
         return json{{"$ref", std::string{"#/components/responses/"} + name}};
@@ -141,6 +157,12 @@ std::string example_of(std::string const& name, snapshot::snapshot const& data,
     }
     if (name == "zoneSet" && !data.zone_sets.empty()) {
         return data.zone_sets.front().name;
+    }
+    if (name == "collectionId") {
+        return "measures";
+    }
+    if (name == "year" && !data.pledges.empty()) {
+        return std::to_string(data.pledges.front().year);
     }
     if (name == "kind") {
         return "arson";
@@ -214,8 +236,9 @@ json describe_route(route const& of, std::string_view path, snapshot::snapshot c
     if (of.least > model::role::anyone) {
         result["get"]["security"] = sign_in_needed();
     }
-    for (auto const& each : of.changes()) {
-        result[lower(each.method)] = change_operation(each, reading);
+    for (auto const& each : of.changes_of(collection ? collection->id : "")) {
+        result[lower(each.method)] =
+            change_operation(each, reading, collection ? collection->id : "");
     }
     return result;
 }

@@ -43,6 +43,11 @@ http::response file_answer(std::string const& name) {
     return result;
 }
 
+bool is_built(std::string_view name) {
+    return std::ranges::any_of(
+        assets(), [&](asset const& file) { return file.name == fmt::format("web/dist/{}", name); });
+}
+
 /// A program that was built without npm still serves the API.
 http::response page_not_built() {
     http::response result;
@@ -63,10 +68,15 @@ http::response built_page(std::string const& name) {
 
 } // namespace
 
+http::response edit_page(context const& at) {
+    if (!at.query.empty()) {
+        throw input_error{"this page takes no parameters"};
+    }
+    return is_built("edit.html") ? file_answer("edit.html") : page_not_built();
+}
+
 http::response map_page(std::string_view without_script) {
-    auto const has_page = std::ranges::any_of(
-        assets(), [](asset const& file) { return file.name == "web/dist/index.html"; });
-    auto result = has_page ? file_answer("index.html") : page_not_built();
+    auto result = is_built("index.html") ? file_answer("index.html") : page_not_built();
     constexpr std::string_view start = "<noscript>", end = "</noscript>";
     auto const open = result.body.find(start), close = result.body.find(end);
     if (open != std::string::npos && close > open) {

@@ -1,7 +1,7 @@
 #pragma once
 /// \file The web page that is built into the program.
 
-#include "http/message.hpp"
+#include "api/context.hpp"
 
 #include <string_view>
 
@@ -10,5 +10,8 @@ namespace trygg::api {
 /// The map, or what to do when the program was built without it. `without_script` is HTML for those
 /// who run no scripts.
 http::response map_page(std::string_view without_script);
+
+/// The page on which people with that role edit.
+http::response edit_page(context const& at);
 
 } // namespace trygg::api

@@ -50,17 +50,18 @@ void check_role(change_method const& wanted, principal const& who) {
 
 } // namespace
 
-std::string allowed_methods(route const& of) {
+std::string allowed_methods(route const& of, std::string_view collection) {
     std::string result = "GET, HEAD, OPTIONS";
-    for (auto const& each : of.changes()) {
+    for (auto const& each : of.changes_of(collection)) {
         result.append(", ").append(each.method);
     }
     return result;
 }
 
 change_method const* permitted_change(route const& of, http::request const& asked,
-                                      principal const& who, std::string_view public_url) {
-    auto const changes = of.changes();
+                                      principal const& who, std::string_view public_url,
+                                      std::string_view collection) {
+    auto const changes = of.changes_of(collection);
     auto const wanted = std::ranges::find(changes, asked.method, &change_method::method);
     if (wanted == changes.end()) {
         return nullptr;

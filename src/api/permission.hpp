@@ -13,12 +13,14 @@ namespace trygg::api {
 inline constexpr char const* bearer_challenge = "Bearer realm=\"Trygghetskarta\"";
 
 /// "GET, HEAD, OPTIONS" and the methods that change what the route names.
-std::string allowed_methods(route const& of);
+/// `collection` is what the path's first name in braces stands for.
+std::string allowed_methods(route const& of, std::string_view collection = {});
 
 /// The change that this request asks for. Null when the route has none of this method (405). The
 /// route is one that `who` may see. Throws refusal: 401 for nobody and 403 for a role that is too
 /// small, and 403 for a request that another site's page may have made up.
 change_method const* permitted_change(route const& of, http::request const& asked,
-                                      principal const& who, std::string_view public_url);
+                                      principal const& who, std::string_view public_url,
+                                      std::string_view collection = {});
 
 } // namespace trygg::api

@@ -2,11 +2,15 @@
 
 #include "api/analysis_answer.hpp"
 #include "api/analysis_parameters.hpp"
+#include "api/edit_resources.hpp"
+#include "api/edit_schema.hpp"
 #include "api/item_formats.hpp"
+#include "api/page.hpp"
 #include "api/resources.hpp"
 #include "api/tiles.hpp"
 #include "api/workshop_resources.hpp"
 #include "api/workshop_routes.hpp"
+#include "edit/kind.hpp"
 #include "query/parameters.hpp"
 
 #include <array>
@@ -33,19 +37,51 @@ std::span<parameter const> of_dataset_tile(bool /*joined*/) { return dataset_til
 
 std::span<parameter const> of_series(bool /*joined*/) { return series_parameters(); }
 
+std::span<parameter const> of_situation(bool /*joined*/) { return situation_parameters(); }
+
 std::span<parameter const> none(bool /*joined*/) { return {}; }
 
 constexpr char const* form = "application/x-www-form-urlencoded";
 
 std::span<change_method const> signing_in() {
     static constexpr std::array all{
-        change_method{"POST", sign_in, role::anyone, "Begin a session", form, true}};
+        change_method{"POST", sign_in, role::anyone, "Begin a session", form, false, true}};
     return all;
 }
 
 std::span<change_method const> signing_out() {
     static constexpr std::array all{
-        change_method{"POST", sign_out, role::anyone, "End the session", form, true}};
+        change_method{"POST", sign_out, role::anyone, "End the session", form, false, true}};
+    return all;
+}
+
+bool is_editable(std::string_view collection) { return edit::find_kind(collection) != nullptr; }
+
+std::span<change_method const> change_items() {
+    static constexpr std::array all{
+        change_method{"POST", create_item, role::editor, "Add a feature", geojson_type}};
+    return all;
+}
+
+std::span<change_method const> change_item() {
+    static constexpr std::array all{
+        change_method{"PUT", replace_item, role::editor, "Replace it", geojson_type, true},
+        change_method{"PATCH", update_item, role::editor, "Change some of it", merge_patch_type,
+                      true},
+        change_method{"DELETE", retire_item, role::editor, "Retire it; it is kept", "", true}};
+    return all;
+}
+
+std::span<change_method const> change_history() {
+    static constexpr std::array all{change_method{"POST", take_back, role::editor,
+                                                  "Undo a change, or restore what was retired",
+                                                  json_type, true}};
+    return all;
+}
+
+std::span<change_method const> change_clashes() {
+    static constexpr std::array all{change_method{"POST", settle_clash, role::editor,
+                                                  "Choose between a person's and a file's value"}};
     return all;
 }
 
@@ -72,9 +108,22 @@ std::span<route const> routes() {
         route{"/collections/{collectionId}/sortables", sortables, "What to sort by", true,
               schema_formats, "jsonSchema"},
         route{"/collections/{collectionId}/items", items, "Features", true, page_formats,
-              "featureCollection", of_items},
+              "featureCollection", of_items, role::anyone, change_items, is_editable},
         route{"/collections/{collectionId}/items/{featureId}", item, "One feature", true,
-              single_formats, "feature", of_item},
+              single_formats, "feature", of_item, role::anyone, change_item, is_editable},
+        route{"/collections/{collectionId}/items/{featureId}/draft", item_draft,
+              "A feature as it may be changed", false, nullptr, "feature", none, role::editor},
+        route{"/collections/{collectionId}/items/{featureId}/history", item_history,
+              "Who changed a feature", false, nullptr, "object", none, role::staff, change_history,
+              is_editable},
+        route{"/edit", edit_page, "The page to edit on", false, nullptr, "object", none,
+              role::editor},
+        route{"/editing", editing, "What can be edited, field by field", false, json_only, "object",
+              none, role::editor},
+        route{"/editing/{collectionId}", edit_list, "All features that can be edited", false,
+              json_only, "object", none, role::editor},
+        route{"/clashes", clashes, "Where a file and a person disagree", false, json_only, "object",
+              none, role::staff, change_clashes},
         route{"/collections/{collectionId}/tiles", collection_tilesets, "Tilesets", true,
               document_formats, "object"},
         route{"/collections/{collectionId}/tiles/{tileMatrixSetId}", collection_tileset,
@@ -101,6 +150,11 @@ std::span<route const> routes() {
               json_only, "object", profile_parameters},
         route{"/density", density, "Incidents per square kilometre, as areas", true, geojson_only,
               "featureCollection", density_parameters},
+        route{"/pledges/{year}", pledge_report, "A year's pledge: done against promised", false,
+              report_formats},
+        route{"/what-happened", what_happened, "What became of what residents said", true},
+        route{"/situation", situation, "What is going on now, for who asks", false, geojson_only,
+              "featureCollection", of_situation},
         route{"/map.json", map_config, "What the map needs to start", true, json_only},
         route{"/join-report", join_report, "How each source's rows found their zones", false,
               document_formats, "object", only_format, role::staff},

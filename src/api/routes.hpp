@@ -22,11 +22,14 @@ struct change_method {
     model::role least = model::role::editor;    ///< whom it takes
     std::string_view summary;                   ///< for the API description, as is the next
     std::string_view body = "application/json"; ///< media type; empty: none
+    bool needs_match = false;                   ///< If-Match; for the API description
     bool checks_csrf = false; ///< the handler does it, since a form brings it in its body
 };
 
 /// Most resources are only read.
 inline std::span<change_method const> only_read() { return {}; }
+
+inline bool always(std::string_view /*collection*/) { return true; }
 
 struct route {
     std::string_view path; ///< a segment in braces matches any one segment
@@ -39,6 +42,12 @@ struct route {
         only_format;                         ///< `joined`: of a joined layer
     model::role least = model::role::anyone; ///< for whom it is there; others find nothing
     std::span<change_method const> (*changes)() = only_read;
+    /// Whether a collection can be changed; it is what the path's first name in braces stands for.
+    bool (*can_change)(std::string_view collection) = always;
+
+    std::span<change_method const> changes_of(std::string_view collection) const {
+        return can_change(collection) ? changes() : only_read();
+    }
 };
 
 std::span<route const> routes();

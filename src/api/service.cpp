@@ -188,9 +188,10 @@ http::response service::state::make(context const& at, route const& to, way cons
 }
 
 http::response service::state::change(context const& at, route const& to, way const& by) {
-    auto const* const wanted = permitted_change(to, at.request, by.who, public_url);
+    auto const collection = at.captures.empty() ? std::string{} : at.captures.front();
+    auto const* const wanted = permitted_change(to, at.request, by.who, public_url, collection);
     if (wanted == nullptr) {
-        return not_allowed(allowed_methods(to));
+        return not_allowed(allowed_methods(to, collection));
     }
     auto result = wanted->handle(at);
     if (!result.headers.contains("Cache-Control")) {
@@ -219,7 +220,8 @@ http::response service::state::answer_route(http::request const& asked, way cons
     }
     auto const& to = *found->found;
     if (asked.method == "OPTIONS") {
-        return options_answer(allowed_methods(to));
+        return options_answer(
+            allowed_methods(to, found->captures.empty() ? std::string{} : found->captures.front()));
     }
     context const at{asked,
                      by.data,

@@ -16,6 +16,12 @@ target_sources(trygg PRIVATE
     api/credentials.cpp
     api/density.cpp
     api/document_pages.cpp
+    api/clashes.cpp
+    api/edit_history.cpp
+    api/edit_items.cpp
+    api/edit_list.cpp
+    api/edit_requests.cpp
+    api/edit_schema.cpp
     api/evaluation_analysis.cpp
     api/evaluation_words.cpp
     api/evaluations.cpp
@@ -49,6 +55,7 @@ target_sources(trygg PRIVATE
     api/page.cpp
     api/parameters.cpp
     api/permission.cpp
+    api/pledge_report.cpp
     api/problem.cpp
     api/profile_analysis.cpp
     api/profiles.cpp
@@ -65,8 +72,10 @@ target_sources(trygg PRIVATE
     api/sign_in.cpp
     api/sign_in_page.cpp
     api/sign_in_queue.cpp
+    api/situation.cpp
     api/smoothed_rates.cpp
     api/svg_map.cpp
+    api/what_happened.cpp
     api/yearly_rates.cpp
     api/workshop_desk.cpp
     api/workshop_events.cpp

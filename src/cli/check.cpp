@@ -1,5 +1,6 @@
 #include "cli/commands.hpp"
 #include "cli/table.hpp"
+#include "store/change_log.hpp"
 #include "store/database.hpp"
 #include "store/join_report.hpp"
 
@@ -19,6 +20,7 @@ struct findings {
     std::int64_t revision;
     store::join_report report;
     std::vector<std::string> faults;
+    store::log_head log;
 };
 
 std::string as_json(findings const& found) {
@@ -45,10 +47,9 @@ std::string as_json(findings const& found) {
                          {"outside", each.outside},
                          {"ways", each.ways}});
     }
-    json const result{{"ok", found.faults.empty()},
-                      {"revision", found.revision},
-                      {"faults", found.faults},
-                      {"sources", std::move(sources)},
+    json const result{{"ok", found.faults.empty()},  {"revision", found.revision},
+                      {"faults", found.faults},      {"changes", found.log.number},
+                      {"last_hash", found.log.hash}, {"sources", std::move(sources)},
                       {"joins", std::move(joins)}};
     return result.dump(2, ' ', false, json::error_handler_t::replace) + "\n";
 }
@@ -80,6 +81,10 @@ std::string joins_text(store::join_report const& report) {
 
 std::string as_text(findings const& found) {
     auto text = sources_text(found.report) + joins_text(found.report) + "\n";
+    if (found.log.number > 0) {
+        text += fmt::format("Changes by hand: {}; the last one's hash: {}\n", found.log.number,
+                            found.log.hash);
+    }
     for (auto const& fault : found.faults) {
         text += fmt::format("Wrong: {}\n", fault);
     }
@@ -100,7 +105,7 @@ void add_check(CLI::App& command, arguments& given) {
 int run_check(arguments const& given) {
     auto database = store::open_to_read(database_of(settle(given)));
     findings const found{store::revision(database), store::report_joins(database),
-                         store::find_faults(database)};
+                         store::find_faults(database), store::head_of_log(database)};
     fmt::print("{}", given.json ? as_json(found) : as_text(found));
     return found.faults.empty() ? done : failed;
 }

@@ -1,6 +1,7 @@
 #include "edit/hand_marks.hpp"
 
 #include "base/time.hpp"
+#include "edit/feature_list.hpp"
 #include "edit/placing.hpp"
 #include "edit/problems.hpp"
 #include "store/change_log.hpp"
@@ -52,15 +53,6 @@ std::vector<std::pair<std::string, json>> values_of(db::connection& database, ki
                             has_none ? json{} : json(store::hex_of(state.wkb)));
     }
     return result;
-}
-
-std::string title_of(db::connection& database, kind const& of, std::int64_t id) {
-    auto const* const column = of.table == "place"        ? "name"
-                               : of.table == "activity"   ? "coalesce(place, kind, date)"
-                               : of.table == "commitment" ? "text"
-                                                          : "title";
-    auto row = database.query(fmt::format("SELECT {} FROM {} WHERE id = ?", column, of.table), id);
-    return row.next() ? std::string{row.text(0)} : std::string{};
 }
 
 /// Put the file's value into its column.

@@ -37,7 +37,7 @@ kind measures() {
                        {"answers_incidents", incidents, false, most_links, "", "", true},
                        {"zones", zones, false, most_links, "", "", true},
                        {"control_zones", zones, false, most_links, "", "", true}},
-            .read_only = {"precision", "source"}};
+            .read_only = {"answers", "precision", "source"}};
 }
 
 kind commitments() {

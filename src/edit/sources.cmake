@@ -1,6 +1,7 @@
 target_sources(trygg PRIVATE
     edit/checks.cpp
     edit/editor.cpp
+    edit/feature_list.cpp
     edit/feature_state.cpp
     edit/field_check.cpp
     edit/geojson_shape.cpp
@@ -8,4 +9,5 @@ target_sources(trygg PRIVATE
     edit/kind.cpp
     edit/links.cpp
     edit/placing.cpp
+    edit/situation.cpp
     edit/status_steps.cpp)

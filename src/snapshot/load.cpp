@@ -87,8 +87,10 @@ std::shared_ptr<snapshot const> load(db::connection& database) {
     load_survey_answers(at, where);
     load_measures(at, where);
     load_activities(at, where);
+    load_commitments(at);
     load_places(at, where);
     load_contributions(at);
+    load_notes(at, where);
     load_layers(at);
     return result;
 }

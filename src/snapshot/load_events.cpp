@@ -123,6 +123,10 @@ table read_measures(loading& at) {
                         {"lamp_kelvin", "lamp_kelvin", column_type::real},
                         {"description", "description"},
                         {"url", "url"},
+                        {"answers",
+                         "EXISTS (SELECT 1 FROM measure_mention WHERE measure_id = measure.id) OR "
+                         "EXISTS (SELECT 1 FROM measure_incident WHERE measure_id = measure.id)",
+                         column_type::boolean},
                         {"precision", "precision"},
                         {"source", "source.name"}}});
 }
@@ -263,7 +267,10 @@ void load_activities(loading& at, placements const& where) {
     facts.municipality =
         at.own_municipalities(std::vector<municipality_index>(all.size()), facts.zones);
 
-    auto listed = read_activities(at, "public = 1");
+    // Of what is done today nobody is told where somebody is. What is planned is for staff.
+    auto listed =
+        read_activities(at, "public = 1 AND (activity.status = 'planned' OR activity.date "
+                            "IS NULL OR activity.date < date('now', 'localtime'))");
     listed.id = "activities";
     listed.title = "Aktiviteter i medborgarlöftet";
     listed.description = "Vad som har gjorts och planeras inom medborgarlöftets åtaganden.";
@@ -286,6 +293,55 @@ void load_places(loading& at, placements const& where) {
     places.description = "Skolor och andra platser med namn.";
     place(at, places, where, theme::place);
     at.into.tables.push_back(std::move(places));
+}
+
+void load_commitments(loading& at) {
+    auto commitments = read_table(
+        at.database,
+        {.from = "commitment CROSS JOIN pledge ON pledge.id = pledge_id WHERE commitment.id NOT IN "
+                 "(SELECT feature FROM retired WHERE collection = 'commitments')",
+         .id = "commitment.id",
+         .geometry = "NULL",
+         .crs = at.crs,
+         .starts = "printf('%04d', year)",
+         .ends = "printf('%04d', year)",
+         .properties = {{"year", "year", column_type::integer},
+                        {"title", "title"},
+                        {"party", "party"},
+                        {"text", "text"},
+                        {"target", "target", column_type::integer},
+                        {"rule", "rule"}}});
+    commitments.id = "commitments";
+    commitments.title = "Åtaganden i medborgarlöftet";
+    commitments.description = "Vad som har lovats, med mål och regel.";
+    at.into.tables.push_back(std::move(commitments));
+}
+
+/// Those for everyone, when there are any; what only some roles may read is never in a snapshot.
+void load_notes(loading& at, placements const& where) {
+    auto notes = read_table(at.database,
+                            {.from = "note WHERE audience = 'public' AND id NOT IN (SELECT feature "
+                                     "FROM retired WHERE collection = 'notes')",
+                             .id = "id",
+                             .geometry = drawn_geometry,
+                             .crs = at.crs,
+                             .starts = "starts",
+                             .ends = "ends",
+                             .properties = {{"title", "title"},
+                                            {"text", "text"},
+                                            {"place", "place"},
+                                            {"starts", "starts", column_type::temporal},
+                                            {"ends", "ends", column_type::temporal},
+                                            {"owner", "owner"},
+                                            {"precision", "precision"}}});
+    if (notes.size() == 0) {
+        return;
+    }
+    notes.id = "notes";
+    notes.title = "Lägesbild";
+    notes.description = "Vad som pågår nu: noteringar som alla får läsa.";
+    place(at, notes, where, theme::note);
+    at.into.tables.push_back(std::move(notes));
 }
 
 } // namespace trygg::snapshot

@@ -29,8 +29,10 @@ void load_incidents(loading& at, placements const& where);
 void load_survey_answers(loading& at, placements const& where);
 void load_measures(loading& at, placements const& where);
 void load_activities(loading& at, placements const& where);
+void load_commitments(loading& at);
 void load_places(loading& at, placements const& where);
 void load_contributions(loading& at);
+void load_notes(loading& at, placements const& where);
 void load_layers(loading& at);
 
 } // namespace trygg::snapshot

@@ -31,7 +31,7 @@ struct table_query {
 table read_table(db::connection& database, table_query const& query);
 
 /// The number of a placement's theme, see the schema.
-enum class theme { incident = 1, mention, measure, activity, place, response };
+enum class theme { incident = 1, mention, measure, activity, place, response, note };
 
 /// Where the events of a theme are. `ids` are the events' in rising order; `zone_sets` is in the
 /// order of snapshot::zone_sets.

@@ -229,7 +229,7 @@ TEST_CASE("Every collection that is listed answers with features of its own") {
     }
     CHECK(seen == std::set<std::string>{"zones-deso", "zones-regso", "trygghet-deso",
                                         "trygghet-regso", "incidents", "mentions", "measures",
-                                        "activities", "places"});
+                                        "activities", "commitments", "places"});
 }
 
 TEST_CASE("A large page is streamed, and says the same as small ones") {

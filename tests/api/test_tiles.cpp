@@ -225,5 +225,5 @@ TEST_CASE("The landing page and the collections lead to tiles") {
 
     CHECK(leads_to("/?f=json", "/tiles"));
     CHECK(leads_to("/collections/incidents", "/collections/incidents/tiles"));
-    CHECK(town.get("/tiles/WebMercatorQuad").at("layers").size() == 7);
+    CHECK(town.get("/tiles/WebMercatorQuad").at("layers").size() == 8);
 }

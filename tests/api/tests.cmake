@@ -4,6 +4,7 @@ trygg_tests(api
     test_content_coding.cpp
     test_credentials.cpp
     test_density.cpp
+    test_editing.cpp
     test_documents.cpp
     test_evaluations.cpp
     test_files.cpp

@@ -52,9 +52,13 @@ export async function startServer(prepare = () => {}, role = "staff") {
   const database = join(folder, "demo.db");
   execFileSync(program, ["demo", "--db", database]);
   prepare(database, folder);
-  const server = spawn(program, ["serve", "--db", database, "--port", "0", "--anonymous-role", role], {
-    stdio: ["ignore", "pipe", "ignore"],
-  });
+  const server = spawn(
+    program,
+    ["serve", "--db", database, "--port", "0", "--anonymous-role", role],
+    {
+      stdio: ["ignore", "pipe", "ignore"],
+    },
+  );
   const ended = new Promise((resolve) => server.once("exit", resolve));
   return {
     address: await addressOf(server),
@@ -64,6 +68,70 @@ export async function startServer(prepare = () => {}, role = "staff") {
       rmSync(folder, { recursive: true });
     },
   };
+}
+
+const serve = (database, port = "0") =>
+  spawn(program, ["serve", "--db", database, "--port", port], {
+    stdio: ["ignore", "pipe", "ignore"],
+  });
+
+/** The demo with an editor's token, which can be killed and started again on the same port. */
+export async function startEditable() {
+  const folder = mkdtempSync(join(tmpdir(), "trygg-edit-"));
+  const database = join(folder, "demo.db");
+  execFileSync(program, ["demo", "--db", database]);
+  const said = execFileSync(program, ["token", "add", "e2e", "--role", "editor", "--db", database]);
+  const token = said.toString().trim().split("\n").at(-1);
+  let server = serve(database);
+  const address = await addressOf(server);
+  const headers = { authorization: `Bearer ${token}` };
+  const end = async (signal) => {
+    const ended = new Promise((resolve) => server.once("exit", resolve));
+    server.kill(signal);
+    await ended;
+  };
+  return {
+    program,
+    database,
+    address,
+    headers,
+    /** The id of a new feature; throws when the server does not answer. */
+    async create(collection, feature) {
+      const answer = await fetch(`${address}collections/${collection}/items`, {
+        method: "POST",
+        headers: { ...headers, "content-type": "application/geo+json" },
+        body: JSON.stringify({ type: "Feature", ...feature }),
+      });
+      if (answer.status !== 201) throw new Error(`${answer.status}: ${await answer.text()}`);
+      return (await answer.json()).id;
+    },
+    async killAndRestart() {
+      await end("SIGKILL");
+      server = serve(database, new URL(address).port);
+      await addressOf(server);
+    },
+    async stop() {
+      await end("SIGTERM");
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
+
+/** The page to edit on, as the editor of `startEditable` sees it. */
+export async function openEditPage(
+  browser,
+  { address, headers },
+  size = { width: 1440, height: 900 },
+) {
+  const page = await browser.newPage({ viewport: size, extraHTTPHeaders: headers });
+  const complaints = [];
+  page.on("pageerror", (error) => complaints.push(error.message));
+  page.on("request", (request) => {
+    if (!request.url().startsWith(address)) complaints.push(`asked elsewhere: ${request.url()}`);
+  });
+  await page.goto(`${address}edit`, { waitUntil: "networkidle" });
+  await page.waitForSelector(".edit-rows .open");
+  return { page, complaints };
 }
 
 export const startBrowser = () =>

@@ -61,6 +61,11 @@ async function leave(): Promise<void> {
   location.reload();
 }
 
+/** The way to the page on which people with that role edit. */
+const editLink = ({ t }: Words): Child =>
+  (session.role === "editor" || session.role === "admin") &&
+  h("a", { href: links.edit, class: "quiet", "data-key": "edit" }, t("edit"));
+
 export function account({ words }: Scene): Child {
   const { t } = words;
   if (!session.signed_in) {
@@ -70,12 +75,14 @@ export function account({ words }: Scene): Child {
       "div",
       { class: "account" },
       role || signInLink(words, { "data-key": "sign in", class: "quiet" }),
+      editLink(words),
     );
   }
   return h(
     "div",
     { class: "account", role: "group", "aria-label": t("account") },
     h("span", { class: "who" }, `${session.shown_as}, ${t(roles[session.role])}`),
+    editLink(words),
     h(
       "button",
       { class: "quiet", "data-key": "sign out", click: () => void leave() },

@@ -1,5 +1,5 @@
 /** The only file that knows the server's addresses. All are relative to the page. */
-import type { Extent, Items, Joined, Series, Session, Start } from "./types";
+import type { Extent, Items, Joined, Series, Session, SituationNote, Start } from "./types";
 
 const patience = 20_000; // milliseconds until a request is given up
 const pageSize = 10_000; // the most the server gives in one answer
@@ -219,10 +219,21 @@ export async function fetchCount({ collection, filter }: TileQuery): Promise<num
   return numberMatched;
 }
 
+/** The notes on the situation that hold on a day. */
+export async function fetchSituation(date: string): Promise<SituationNote[]> {
+  const { features } = await get<{ features: { properties: SituationNote }[] }>(
+    address("situation", { date }),
+  );
+  return features.map(({ properties }) => properties);
+}
+
 /** Where the page links to the server's own pages. */
 export const links = {
   joinReport: "join-report",
   collections: "collections",
   openApi: "api",
   signIn: "sign-in",
+  pledgeReport: (year: number): string => `pledges/${year}?f=html`,
+  whatHappened: "what-happened?f=html",
+  edit: "edit",
 };

@@ -1,4 +1,5 @@
 /** Measures and activities as lists: symbol, what, who and when, and always the word of the status. */
+import { links } from "./api";
 import { type Child, h } from "./dom";
 import type { Scene } from "./scene";
 import { pointSymbol, statusSymbol } from "./symbols";
@@ -130,6 +131,7 @@ export function measuresAll(scene: Scene): Child {
     {},
     h("h3", {}, words.t("measuresAll"), h("span", {}, words.number(rows.length))),
     h("ul", { class: "things" }, ...rows.map((item) => measure(scene, item))),
+    h("p", { class: "note" }, h("a", { href: links.whatHappened }, words.t("whatHappened"))),
   );
 }
 

@@ -10,6 +10,7 @@ import { activitiesAll, measuresAll } from "./measures";
 import { commitments } from "./pledge";
 import { partText, periodText } from "./question";
 import type { Scene } from "./scene";
+import { situation } from "./situation";
 import { zoneList } from "./zone-list";
 
 const surveyCommand = "trygghetskarta import --profile survey survey.csv";
@@ -98,6 +99,7 @@ export function overview(scene: Scene): Child[] {
   return [
     head,
     figureOfAll(scene),
+    situation(scene),
     scene.kind === "rate" && tabs(scene),
     scene.kind === "activities" && commitments(scene),
     scene.kind === "measures" && measuresAll(scene),

@@ -1,8 +1,9 @@
 /** The citizens' pledge: what was promised, what is done, what is planned. */
+import { links } from "./api";
 import { type Child, h, svg } from "./dom";
 import type { Scene } from "./scene";
 import type { Commitment, Pledge } from "./types";
-import type { Words } from "./words";
+import type { Key, Words } from "./words";
 
 export function pledgeOf({ start, state }: Pick<Scene, "start" | "state">): Pledge | undefined {
   return start.pledges.find(({ year }) => String(year) === state.pledge) ?? start.pledges[0];
@@ -30,12 +31,25 @@ export function progressText({ done, planned, target, rule }: Commitment, { t }:
   return planned > 0 ? `${first}, ${t("progressPlanned", { n: planned })}` : first;
 }
 
-function standing({ done, target, rule }: Commitment, { t }: Words): string {
-  if (target === null || rule === "ongoing") return t("targetOngoing");
-  return t(done >= target ? "kept" : "notYet");
+const day = 86_400_000; // milliseconds
+
+/** The share of a calendar year that has passed, today included. */
+export function shareOfYear(year: number, now = Date.now()): number {
+  const first = Date.UTC(year, 0, 1);
+  const length = Date.UTC(year + 1, 0, 1) - first;
+  return Math.min(1, Math.max(0, (Math.floor(now / day) * day + day - first) / length));
 }
 
-function commitment(scene: Scene, each: Commitment): HTMLElement {
+/** How it stands against the share of the year that has passed, as the year report says it. */
+export function standing({ done, target, rule }: Commitment, passed: number): Key {
+  if (target === null || target === 0 || rule === "ongoing") return "targetOngoing";
+  if (done > target && rule === "exactly") return "standingExceeded";
+  if (done >= target) return "kept";
+  if (passed >= 1) return "notYet";
+  return done >= Math.floor(target * passed) ? "standingOnTrack" : "standingBehind";
+}
+
+function commitment(scene: Scene, each: Commitment, passed: number): HTMLElement {
   return h(
     "li",
     {},
@@ -45,7 +59,7 @@ function commitment(scene: Scene, each: Commitment): HTMLElement {
       "p",
       { class: "note between" },
       h("span", {}, [each.party, progressText(each, scene.words)].filter(Boolean).join(" · ")),
-      h("b", {}, standing(each, scene.words)),
+      h("b", {}, scene.words.t(standing(each, passed))),
     ),
   );
 }
@@ -54,11 +68,21 @@ export function commitments(scene: Scene): Child {
   const { t } = scene.words;
   const pledge = pledgeOf(scene);
   if (pledge === undefined) return h("p", { class: "empty" }, t("noPledge"));
+  const passed = shareOfYear(pledge.year);
   return h(
     "section",
     { class: "plain" },
     h("h3", {}, t("commitments", { year: pledge.year })),
     pledge.parties !== null && h("p", { class: "note" }, t("parties", { parties: pledge.parties })),
-    h("ul", { class: "commitments" }, ...pledge.commitments.map((each) => commitment(scene, each))),
+    h(
+      "ul",
+      { class: "commitments" },
+      ...pledge.commitments.map((each) => commitment(scene, each, passed)),
+    ),
+    h(
+      "p",
+      { class: "note" },
+      h("a", { href: links.pledgeReport(pledge.year) }, t("pledgeReport", { year: pledge.year })),
+    ),
   );
 }

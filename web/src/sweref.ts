@@ -43,3 +43,36 @@ export function sweref(longitude: number, latitude: number): { east: number; nor
   });
   return { east: scale * radius * east + falseEasting, north: scale * radius * north };
 }
+
+const inverse = [
+  n / 2 - (2 / 3) * n ** 2 + (37 / 96) * n ** 3 - n ** 4 / 360,
+  n ** 2 / 48 + n ** 3 / 15 - (437 / 1440) * n ** 4,
+  (17 / 480) * n ** 3 - (37 / 840) * n ** 4,
+  (4397 / 161_280) * n ** 4,
+] as const;
+
+const backwards = [
+  e2 + e2 ** 2 + e2 ** 3 + e2 ** 4,
+  -(7 * e2 ** 2 + 17 * e2 ** 3 + 30 * e2 ** 4) / 6,
+  (224 * e2 ** 3 + 889 * e2 ** 4) / 120,
+  -(4279 * e2 ** 4) / 1260,
+] as const;
+
+/** Degrees of a position in metres: the way back. */
+export function degrees(east: number, north: number): { longitude: number; latitude: number } {
+  const xi = north / (scale * radius);
+  const eta = (east - falseEasting) / (scale * radius);
+  let phi = xi;
+  let lambda = eta;
+  inverse.forEach((delta, index) => {
+    const k = 2 * (index + 1);
+    phi -= delta * Math.sin(k * xi) * Math.cosh(k * eta);
+    lambda -= delta * Math.cos(k * xi) * Math.sinh(k * eta);
+  });
+  const star = Math.asin(Math.sin(phi) / Math.cosh(lambda));
+  const s = Math.sin(star);
+  const [a, b, c, d] = backwards;
+  const latitude = star + s * Math.cos(star) * (a + b * s ** 2 + c * s ** 4 + d * s ** 6);
+  const longitude = centralMeridian + Math.atan2(Math.sinh(lambda), Math.cos(phi));
+  return { longitude: (longitude * 180) / Math.PI, latitude: (latitude * 180) / Math.PI };
+}

@@ -228,3 +228,13 @@ export interface Series {
   zone: string | null;
   years: SeriesYear[];
 }
+
+/** A note on what is going on. */
+export interface SituationNote {
+  title: string;
+  text: string | null;
+  place: string | null;
+  owner: string | null;
+  starts: string | null;
+  ends: string | null;
+}

@@ -2,6 +2,7 @@
 
 import { accountEn } from "./account-en";
 import { compareEn } from "./compare-en";
+import { editEn } from "./edit-en";
 import { figuresEn } from "./figures-en";
 import { sheetEn } from "./sheet-en";
 import type { sv } from "./sv";
@@ -9,6 +10,7 @@ import type { sv } from "./sv";
 export const en: Record<keyof typeof sv, string> = {
   ...compareEn,
   ...accountEn,
+  ...editEn,
   ...figuresEn,
   ...sheetEn,
   skip: "Skip to the list of zones",
@@ -152,7 +154,7 @@ export const en: Record<keyof typeof sv, string> = {
   targetExactly: "{n}",
   targetOngoing: "ongoing",
   kept: "kept",
-  notYet: "not kept yet",
+  notYet: "not kept",
   noPledge: "No pledge has been imported.",
   activityDone: "done",
   activityPlanned: "planned",

@@ -2,12 +2,14 @@
 
 import { accountSv } from "./account-sv";
 import { compareSv } from "./compare-sv";
+import { editSv } from "./edit-sv";
 import { figuresSv } from "./figures-sv";
 import { sheetSv } from "./sheet-sv";
 
 export const sv = {
   ...compareSv,
   ...accountSv,
+  ...editSv,
   ...figuresSv,
   ...sheetSv,
   skip: "Hoppa till zonlistan",
@@ -150,7 +152,7 @@ export const sv = {
   targetExactly: "{n}",
   targetOngoing: "löpande",
   kept: "uppfyllt",
-  notYet: "inte uppfyllt än",
+  notYet: "inte uppfyllt",
   noPledge: "Inget medborgarlöfte är inläst.",
   activityDone: "gjord",
   activityPlanned: "planerad",

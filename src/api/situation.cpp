@@ -1,0 +1,43 @@
+#include "edit/situation.hpp"
+
+#include "api/analysis_answer.hpp"
+#include "api/edit_resources.hpp"
+#include "api/parameters.hpp"
+#include "base/error.hpp"
+#include "edit/geojson_shape.hpp"
+#include "model/when.hpp"
+#include "query/parameters.hpp"
+#include "store/database.hpp"
+
+namespace trygg::api {
+
+std::vector<parameter> const& situation_parameters() {
+    static std::vector<parameter> const all{{"date",
+                                             "Notes that hold on this day; without it all.",
+                                             {{"type", "string"}, {"format", "date"}}},
+                                            format_parameters().front()};
+    return all;
+}
+
+http::response situation(context const& at) {
+    query::parameters const stated{at.query, names_of(situation_parameters())};
+    check_format(stated.get("f"), geojson_only());
+    auto const day = stated.get("date");
+    if (day && !model::days_of(*day)) {
+        throw input_error{"date must be a day such as 2021-05-31"};
+    }
+    auto database = store::open_to_read(at.database_path);
+    auto const storage = fmt::format("EPSG:{}", store::storage_crs(database));
+    json document{{"type", "FeatureCollection"}, {"features", json::array()}};
+    for (auto const& [id, state] : edit::notes_for(database, at.who.role, day)) {
+        json note{{"type", "Feature"}, {"id", id}};
+        note["geometry"] = json(edit::shape_json(state.wkb, storage, model::crs84()));
+        note["properties"] = json(state.properties);
+        document["features"].push_back(std::move(note));
+    }
+    auto result = json_answer(document, geojson_type);
+    result.headers.emplace("Cache-Control", "no-store");
+    return result;
+}
+
+} // namespace trygg::api

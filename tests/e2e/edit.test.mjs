@@ -1,0 +1,167 @@
+/** The page on which people edit: form and map, by keyboard, two at once, and after a kill -9. */
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { after, before, test } from "node:test";
+import { openEditPage, startBrowser, startEditable } from "./start.mjs";
+
+let server;
+let browser;
+before(async () => {
+  server = await startEditable();
+  browser = await startBrowser();
+});
+after(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+const open = () => openEditPage(browser, server);
+const json = async (path) => (await fetch(server.address + path)).json();
+const field = (page, name) => page.locator(`#field-${name}`);
+const saved = (page) => page.waitForSelector('.edit-status:has-text("Sparat")');
+
+async function openRow(page, title) {
+  await page.fill("#edit-filter", title);
+  await page.click(".edit-rows .open");
+  await page.waitForSelector(".history");
+}
+
+test("a measure is made by keyboard alone, with typed coordinates, and is on the map at once", async () => {
+  const { page, complaints } = await open();
+  await page.focus('[data-key="new"]');
+  await page.keyboard.press("Enter");
+  await page.waitForSelector("#field-title");
+  await page.selectOption("#field-type", "lighting_new");
+  await page.selectOption("#field-status", "proposed");
+  await page.focus("#field-title");
+  await page.keyboard.type("Ljus vid stigen");
+  await page.focus("#draw-coordinates");
+  await page.keyboard.type("57.507 12.692\n57.508 12.693");
+  await page.focus('[data-key="shape line"]');
+  await page.keyboard.press("Enter");
+  await page.focus(".edit-form .primary");
+  await page.keyboard.press("Enter");
+  await saved(page);
+
+  const { features } = await json("collections/measures/items?filter=title='Ljus vid stigen'");
+  assert.equal(features.length, 1);
+  assert.equal(features[0].geometry.type, "LineString");
+  assert.deepEqual(features[0].geometry.coordinates[0], [12.692, 57.507]);
+  assert.ok(features[0].properties.zone_deso);
+  assert.match(await page.textContent(".history"), /Skapad/);
+  assert.deepEqual(complaints, []);
+  await page.close();
+});
+
+test("a point is drawn by a click and by Enter in the middle of the map, and undone", async () => {
+  const { page } = await open();
+  await page.click('[data-key="new"]');
+  await page.click('[data-key="shape point"]');
+  await page.click(".draw-map", { position: { x: 100, y: 100 } });
+  const clicked = await page.inputValue("#draw-coordinates");
+  assert.match(clicked, /^6\d{6}\.\d \d{6}\.\d$/);
+  await page.focus(".draw-map");
+  await page.keyboard.press("Enter");
+  const middle = await page.inputValue("#draw-coordinates");
+  assert.notEqual(middle, clicked);
+  assert.equal(middle.split("\n").length, 1);
+  await page.keyboard.press("Backspace");
+  assert.equal(await page.inputValue("#draw-coordinates"), "");
+  await page.close();
+});
+
+test("what is wrong stands beside its field, and nothing that was typed is lost", async () => {
+  const { page } = await open();
+  await page.click('[data-key="new"]');
+  await field(page, "cost_sek").fill("många");
+  await field(page, "owner").fill("Marks kommun");
+  await page.click(".edit-form .primary");
+  await page.waitForSelector("#field-title-problem");
+  assert.equal(await page.textContent("#field-title-problem"), "Det här behöver fyllas i.");
+  assert.equal(await page.locator("#field-cost_sek").getAttribute("aria-invalid"), "true");
+  assert.equal(await field(page, "owner").inputValue(), "Marks kommun");
+  assert.equal(await field(page, "cost_sek").inputValue(), "många");
+  await page.close();
+});
+
+test("two people change the same: the later is told, keeps what was typed, and saves on top", async () => {
+  const one = await open();
+  const other = await open();
+  for (const { page } of [one, other]) await openRow(page, "Farthinder på genomfarten");
+  await field(one.page, "owner").fill("Trafikverket");
+  await one.page.click(".edit-form .primary");
+  await saved(one.page);
+
+  await field(other.page, "owner").fill("Regionen");
+  await field(other.page, "cost_sek").fill("170000");
+  await other.page.click(".edit-form .primary");
+  await other.page.waitForSelector(".conflict");
+  const table = await other.page.textContent(".conflict table");
+  assert.match(table, /Trafikverket/);
+  assert.match(table, /Regionen/);
+  await other.page.click(".conflict .button >> nth=0");
+  assert.equal(await field(other.page, "owner").inputValue(), "Regionen");
+  await other.page.click(".edit-form .primary");
+  await saved(other.page);
+  const { features } = await json(
+    "collections/measures/items?filter=title='Farthinder på genomfarten'",
+  );
+  assert.equal(features[0].properties.owner, "Regionen");
+  assert.equal(features[0].properties.cost_sek, 170000);
+  await one.page.close();
+  await other.page.close();
+});
+
+test("a status offers only its next steps, and a change is taken back from the history", async () => {
+  const { page } = await open();
+  await openRow(page, "Upphöjd passage");
+  const offered = await field(page, "status").locator("option").allInnerTexts();
+  assert.deepEqual(offered, ["Välj", "Planerad", "Pågår", "Avslagen", "Pausad"]);
+  await field(page, "status").selectOption("paused");
+  await page.click(".edit-form .primary");
+  await page.waitForSelector("#field-status_reason-problem");
+  await field(page, "status_reason").fill("Väntar på pengar");
+  await page.click(".edit-form .primary");
+  await saved(page);
+  assert.match(await page.textContent(".history"), /Planerad|planned/);
+  await page.click(".history .button >> nth=0");
+  await page.waitForSelector(".history > ol > li:nth-child(2)");
+  assert.equal(await field(page, "status").inputValue(), "planned");
+  await page.close();
+});
+
+test("killed in the middle of saving, everything that was answered is there and the chain holds", async () => {
+  const made = [];
+  for (let round = 0; round < 4; round++) {
+    const writing = (async () => {
+      for (let i = 0; ; i++) {
+        const id = await server.create("measures", {
+          properties: { type: "camera", title: `Kamera ${round}-${i}`, status: "proposed" },
+          geometry: { type: "Point", coordinates: [12.692, 57.507] },
+        });
+        made.push(id);
+      }
+    })().catch(() => undefined);
+    await new Promise((resolve) => setTimeout(resolve, 700 + 90 * round));
+    await server.killAndRestart();
+    await writing;
+  }
+  assert.ok(made.length > 0);
+  for (const id of made)
+    assert.equal((await fetch(`${server.address}collections/measures/items/${id}`)).status, 200);
+  const checked = JSON.parse(
+    execFileSync(server.program, ["check", "--db", server.database, "--json"]),
+  );
+  assert.equal(checked.ok, true);
+  assert.ok(checked.changes >= made.length);
+});
+
+test("the year report tells done against promised, in print too", async () => {
+  const page = await browser.newPage();
+  await page.goto(`${server.address}pledges/2021?f=html`);
+  assert.match(await page.textContent("body"), /Minst fyra riktade insatser mot narkotika/);
+  assert.match(await page.textContent("body"), /minst 4/);
+  await page.emulateMedia({ media: "print" });
+  assert.ok(await page.locator("table").isVisible());
+  await page.close();
+});

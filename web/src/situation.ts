@@ -1,0 +1,44 @@
+/** What is going on now, beside the figures: notes that whoever asks may read. */
+import { fetchSituation } from "./api";
+import { type Child, h } from "./dom";
+import type { Scene } from "./scene";
+import type { SituationNote } from "./types";
+
+let notes: SituationNote[] | null = null;
+let asked = false;
+
+function ask(again: () => void): void {
+  if (asked) return;
+  asked = true;
+  fetchSituation(new Date().toISOString().slice(0, 10)).then(
+    (found) => {
+      notes = found;
+      if (found.length > 0) again();
+    },
+    () => {
+      notes = [];
+    },
+  );
+}
+
+function note({ title, text, place, owner, starts, ends }: SituationNote): HTMLElement {
+  const period = [starts, ends].some((each) => each !== null) && `${starts ?? ""}–${ends ?? ""}`;
+  return h(
+    "li",
+    {},
+    h("b", {}, title),
+    text !== null && h("p", {}, text),
+    h("small", {}, [place, owner, period].filter(Boolean).join(" · ")),
+  );
+}
+
+export function situation({ words, again }: Pick<Scene, "words" | "again">): Child {
+  ask(again);
+  if (notes === null || notes.length === 0) return null;
+  return h(
+    "section",
+    { class: "situation" },
+    h("h3", {}, words.t("situationNow"), h("span", {}, words.number(notes.length))),
+    h("ul", { class: "commitments" }, ...notes.map(note)),
+  );
+}
