@@ -135,7 +135,10 @@ std::size_t likely_end(snapshot::geometry_column const& shapes, snapshot::fixed_
                        std::size_t start, std::size_t limit) {
     constexpr std::size_t margin = 2, few = 4;
     auto const matched = shapes.grid().at_most(box);
-    return matched / few < limit ? shapes.size() : start + margin * limit * shapes.size() / matched;
+    if (matched / few <= limit) { // nothing at all in an empty table, whose limit is 0
+        return shapes.size();
+    }
+    return start + margin * limit * shapes.size() / matched;
 }
 
 } // namespace

@@ -212,3 +212,18 @@ TEST_CASE("A box in metres and the plain transformation choose the same rows") {
     CHECK(expected.size() > 1'100);
     CHECK(chosen.rows.copy() == expected);
 }
+
+TEST_CASE("A box of an empty table holds nothing") {
+    snapshot::table table;
+    table.shapes = std::make_shared<snapshot::geometry_column>(
+        snapshot::geometry_builder{}.finish("OGC:CRS84"));
+    table.ids = std::make_shared<snapshot::feature_ids>(std::vector<std::int64_t>{});
+    snapshot::box const everything{-180, -90, 180, 90};
+
+    for (std::size_t const limit : {0U, 10U}) {
+        auto const page = query::select(table, {.boxes = {everything}}, {}, {}, limit);
+        CHECK(page.matched == 0);
+        CHECK(page.rows.copy().empty());
+        CHECK_FALSE(page.next);
+    }
+}
