@@ -68,6 +68,7 @@ function navigation(scene: Scene, tools: Tools, finder: HTMLElement): HTMLElemen
     narrow.matches && finder,
     ...links,
     ...toolButtons(scene, tools, "nav-tool"),
+    narrow.matches && account(scene),
   );
   const menu = h(
     "button",
@@ -137,7 +138,7 @@ export function header(scene: Scene, finder: HTMLElement, tools: Tools): Child[]
       "div",
       { class: "utilities" },
       !narrow.matches && finder,
-      account(scene),
+      !narrow.matches && account(scene),
       colours(scene),
       languages(scene),
     ),
