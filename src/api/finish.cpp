@@ -74,13 +74,6 @@ std::string origin_of(std::string_view url) {
                : fmt::format("{}*{}", origin.substr(0, subdomain), origin.substr(subdomain + 3));
 }
 
-std::string page_policy(std::string const& basemap_url) {
-    return fmt::format("default-src 'self'; img-src 'self' data: {}; style-src 'self' "
-                       "'unsafe-inline'; object-src 'none'; base-uri 'none'; "
-                       "frame-ancestors 'self'; form-action 'self'",
-                       origin_of(basemap_url));
-}
-
 } // namespace
 
 void finish(http::response& answer, coding_choice coding, std::string_view tag) {
@@ -108,6 +101,13 @@ void finish(http::response& answer, coding_choice coding, std::string_view tag) 
         answer.shared_body = std::make_shared<std::string const>(std::move(answer.body));
         answer.body.clear();
     }
+}
+
+std::string page_policy(std::string const& basemap_url, std::string const& framed_by) {
+    return fmt::format("default-src 'self'; img-src 'self' data: blob: {}; style-src 'self' "
+                       "'unsafe-inline'; object-src 'none'; base-uri 'none'; "
+                       "frame-ancestors 'self'{}{}; form-action 'self'",
+                       origin_of(basemap_url), framed_by.empty() ? "" : " ", framed_by);
 }
 
 http::response not_modified(std::string_view tag) {
@@ -156,7 +156,9 @@ void add_common_headers(http::response& answer, std::string const& basemap_url) 
     // A page that tells nobody makes browsers hide from us, too, where a form comes from.
     answer.headers.emplace("Referrer-Policy", is_page ? "same-origin" : "no-referrer");
     if (is_page) {
-        answer.headers.emplace("Content-Security-Policy", page_policy(basemap_url));
+        if (!answer.headers.contains("Content-Security-Policy")) {
+            answer.headers.emplace("Content-Security-Policy", page_policy(basemap_url, ""));
+        }
         return;
     }
     answer.headers.emplace("Access-Control-Allow-Origin", "*");

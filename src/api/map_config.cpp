@@ -1,5 +1,6 @@
 #include "api/parameters.hpp"
 #include "api/resources.hpp"
+#include "base/error.hpp"
 #include "model/codes.hpp"
 #include "query/parameters.hpp"
 
@@ -170,12 +171,29 @@ json context_layers(snapshot::snapshot const& data) {
     return result;
 }
 
-json basemap(snapshot::snapshot const& data) {
+/// Tiles of a file of our own go before those of another server. A file that cannot be read is no
+/// reason to show no map.
+json basemap(context const& at) {
+    auto const& data = *at.data;
+    auto const attribution = data.setting("basemap_attribution");
+    if (auto const file = data.setting("basemap_file")) {
+        try {
+            auto const& facts = at.tiles->basemap(*file)->about();
+            if (facts.is_vector) {
+                throw input_error{"{} holds vector tiles; the map shows pictures", *file};
+            }
+            return {{"url", "basemap/{z}/{x}/{y}"},
+                    {"attribution", attribution.value_or(facts.attribution)},
+                    {"max_zoom", facts.max_zoom}};
+        } catch (std::exception const& problem) {
+            fmt::print(stderr, "{}\n", problem.what());
+        }
+    }
     auto const url = data.setting("basemap_url");
     if (!url) {
         return nullptr;
     }
-    return {{"url", *url}, {"attribution", data.setting("basemap_attribution").value_or("")}};
+    return {{"url", *url}, {"attribution", attribution.value_or("")}, {"max_zoom", 19}};
 }
 
 /// Whom the accessibility statement names; what nobody has set is null.
@@ -242,7 +260,8 @@ http::response map_config(context const& at) {
     result["pledges"] = pledges(data);
     result["context_layers"] = context_layers(data);
     result["sources"] = sources(data);
-    result["basemap"] = basemap(data);
+    result["basemap"] = basemap(at);
+    result["embed"] = data.setting("embed_origins").has_value();
     result["contact"] = contact(data);
     result["extent"] = extent(data);
     return json_answer(result);

@@ -94,16 +94,19 @@ http::response workshop_lead_page(context const& /*at*/) {
     return built_page("workshop-lead.html");
 }
 
+http::response page_file(std::string const& name) {
+    auto const& all = assets();
+    if (std::ranges::find(all, "web/dist/" + name, &asset::name) == all.end()) {
+        throw not_found{"the page has no file '{}'", name};
+    }
+    return file_answer(name);
+}
+
 http::response asset_file(context const& at) {
     if (!at.query.empty()) {
         throw input_error{"files of the page take no parameters"};
     }
-    auto const& name = at.captures.at(0);
-    auto const& all = assets();
-    if (std::ranges::find(all, "web/dist/assets/" + name, &asset::name) == all.end()) {
-        throw not_found{"the page has no file '{}'", name};
-    }
-    auto result = file_answer("assets/" + name);
+    auto result = page_file("assets/" + at.captures.at(0));
     // Their names hold a hash of their content.
     result.headers.emplace("Cache-Control", "public, max-age=31536000, immutable");
     return result;

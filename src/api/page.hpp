@@ -14,4 +14,7 @@ http::response map_page(std::string_view without_script);
 /// The page on which people with that role edit.
 http::response edit_page(context const& at);
 
+/// A file of the page by its name in web/dist. Throws not_found when the page has none.
+http::response page_file(std::string const& name);
+
 } // namespace trygg::api

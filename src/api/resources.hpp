@@ -38,5 +38,9 @@ http::response session(context const& at);
 http::response sign_in_form_page(context const& at);
 http::response sign_in(context const& at);
 http::response sign_out(context const& at);
+http::response app_file(context const& at);
+http::response manifest(context const& at);
+http::response embed(context const& at);
+http::response basemap_tile(context const& at);
 
 } // namespace trygg::api

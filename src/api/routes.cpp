@@ -196,6 +196,13 @@ std::span<route const> routes() {
         route{"/workshops/{workshopId}/paper", only_taken, "What a sheet of paper says", false,
               json_only, "object", none, model::role::editor, of_paper},
         route{"/assets/{file}", asset_file, "Files of the map", false, nullptr},
+        route{"/embed", embed, "The map for a frame in another page", false, nullptr},
+        route{"/manifest.webmanifest", manifest, "For a phone's home screen", false, nullptr},
+        route{"/sw.js", app_file, "Keeps what was seen for a time without a network", false,
+              nullptr},
+        route{"/icon-192.png", app_file, "The map's icon", false, nullptr},
+        route{"/icon-512.png", app_file, "The same, larger", false, nullptr},
+        route{"/basemap/{z}/{x}/{y}", basemap_tile, "A tile of the base map", false, nullptr},
     };
     return all;
 }

@@ -5,8 +5,10 @@ target_sources(trygg PRIVATE
     api/answer_cache.cpp
     api/answer_key.cpp
     api/answers.cpp
+    api/app_files.cpp
     api/ask_counts.cpp
     api/attempts.cpp
+    api/basemap.cpp
     api/catalog.cpp
     api/class_breaks.cpp
     api/code_guesses.cpp
@@ -22,6 +24,7 @@ target_sources(trygg PRIVATE
     api/edit_list.cpp
     api/edit_requests.cpp
     api/edit_schema.cpp
+    api/embed.cpp
     api/evaluation_analysis.cpp
     api/evaluation_words.cpp
     api/evaluations.cpp
@@ -41,8 +44,8 @@ target_sources(trygg PRIVATE
     api/items_csv.cpp
     api/items_files.cpp
     api/items_geojson.cpp
-    api/items_html.cpp
     api/items_geojson_seq.cpp
+    api/items_html.cpp
     api/join_report.cpp
     api/joined.cpp
     api/kept_answers.cpp
@@ -94,6 +97,7 @@ target_sources(trygg PRIVATE
     api/workshop_shape.cpp
     api/workshops.cpp
     api/writer.cpp
+    api/yearly_rates.cpp
     api/zone_neighbours.cpp
     api/zone_set_lookup.cpp)
 target_sources(trygg PRIVATE api/tiles.cpp api/tilesets.cpp)

@@ -50,6 +50,8 @@ void add_settings(CLI::App& command, arguments& given) {
         "  time_zone            of times in files that state none, such as Europe/Stockholm\n"
         "  basemap_url          tiles below the map, https://…/{z}/{x}/{y}.png\n"
         "  basemap_attribution  who to thank for them\n"
+        "  basemap_file         a base map of your own instead: a .pmtiles file of pictures\n"
+        "  embed_origins        sites that may show the map in a frame: \"https://mark.se\"\n"
         "  organisation         who is responsible: in the accessibility statement\n"
         "  contact_email        whom to tell of what cannot be used\n"
         "  contact_phone        the same\n"

@@ -2,6 +2,7 @@
 
 #include "base/json_text.hpp"
 #include "base/text.hpp"
+#include "encode/qgis_style.hpp"
 #include "model/when.hpp"
 
 #include <algorithm>
@@ -124,6 +125,7 @@ feature_rows::feature_rows(view shown) : m_view(std::move(shown)), m_shapes(m_vi
     m_options.fields = fields_of(m_view);
     m_options.geometry_type = geometry_type_of(m_view);
     m_options.crs = m_view.crs.is_crs84() ? "EPSG:4326" : m_view.crs.name;
+    m_options.styles = qgis_styles(m_view);
     m_row.values.resize(m_options.fields.size());
 }
 

@@ -7,6 +7,7 @@ target_sources(trygg PRIVATE
     encode/geojson.cpp
     encode/geojson_seq.cpp
     encode/gzip.cpp
+    encode/qgis_style.cpp
     encode/row_shapes.cpp
     encode/view.cpp
     encode/wkt.cpp

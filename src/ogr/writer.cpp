@@ -2,6 +2,7 @@
 
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "ogr/layer_styles.hpp"
 #include "ogr/row_feature.hpp"
 
 #include <cpl_conv.h>
@@ -129,6 +130,9 @@ struct file_writer::state {
                                      layer_options(how, options, work.path()).List());
         check(layer != nullptr);
         check(rows.create_fields(*layer));
+        if (how.driver == geopackage && !options.styles.empty()) {
+            check(add_styles(*dataset, *layer, options.styles));
+        }
         dataset->StartTransaction();
         problem.clear(); // most formats have no transactions, and need none
     }

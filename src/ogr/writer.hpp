@@ -9,11 +9,17 @@
 
 namespace trygg::ogr {
 
+/// How QGIS draws a layer: a name for people, and its own description of the style.
+struct layer_style {
+    std::string name, qml;
+};
+
 struct write_options {
     std::string layer; ///< name of the layer in the file
     std::vector<field> fields;
     std::string geometry_type;    ///< "Point", "MultiPolygon", "Unknown" or "None"
     bool with_index = true;       ///< of a FlatGeobuf, which holds it in memory: 200 bytes a row
+    std::vector<layer_style> styles{}; ///< of a GeoPackage; the first is the one to start with
     std::string crs{"EPSG:4326"}; ///< of the rows' WKB and of the file; x is east or longitude
 };
 

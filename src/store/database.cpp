@@ -6,6 +6,7 @@
 #include "base/text.hpp"
 #include "store/geometry.hpp"
 #include "store/protection.hpp"
+#include "store/setting_values.hpp"
 
 #include <algorithm>
 #include <array>
@@ -199,30 +200,12 @@ void change::remove(std::string_view key) {
     m_database->query("DELETE FROM setting WHERE key = ?", key).run();
 }
 
-namespace {
-
-/// Enough to make no link of what is none.
-bool is_email(std::string_view text) {
-    auto const at = text.find('@');
-    return at != 0 && at != std::string_view::npos && at + 1 < text.size() &&
-           text.find('@', at + 1) == std::string_view::npos &&
-           text.find_first_of(" \t\r\n?&<>\"") == std::string_view::npos;
-}
-
-bool is_date(std::string_view text) {
-    constexpr std::string_view form = "dddd-dd-dd";
-    return std::equal(text.begin(), text.end(), form.begin(), form.end(),
-                      [](char c, char f) { return f == 'd' ? c >= '0' && c <= '9' : c == f; });
-}
-
-} // namespace
-
 void check_setting(std::string_view key, std::string_view value) {
-    static std::vector<std::string> const known{"municipality",  "title",
-                                                "time_zone",     "language",
-                                                "basemap_url",   "basemap_attribution",
-                                                "organisation",  "contact_email",
-                                                "contact_phone", "accessibility_date"};
+    static std::vector<std::string> const known{
+        "municipality",       "title",         "time_zone",
+        "language",           "basemap_url",   "basemap_attribution",
+        "organisation",       "contact_email", "contact_phone",
+        "accessibility_date", "embed_origins", "basemap_file"};
     if (is_protection(key)) {
         check_protection(key, value);
         return;
@@ -241,6 +224,14 @@ void check_setting(std::string_view key, std::string_view value) {
     }
     if (key == "accessibility_date" && !value.empty() && !is_date(value)) {
         throw input_error{"accessibility_date is a date such as 2026-11-23, not '{}'", value};
+    }
+    if (key == "embed_origins" && !is_origin_list(value)) {
+        throw input_error{
+            "embed_origins lists sites such as https://mark.se, apart by spaces; or is * for all"};
+    }
+    if (key == "basemap_file" && !value.empty() &&
+        (!value.starts_with("/") || !value.ends_with(".pmtiles"))) {
+        throw input_error{"basemap_file is the whole path of a file that ends in .pmtiles"};
     }
     if (key == "basemap_url" && !value.empty() && !value.starts_with("https://") &&
         !value.starts_with("http://") && !value.starts_with("/")) {

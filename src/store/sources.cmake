@@ -11,5 +11,6 @@ target_sources(trygg PRIVATE
     store/publication.cpp
     store/reactions.cpp
     store/row_writer.cpp
+    store/setting_values.cpp
     store/workshop_events.cpp
     store/workshops.cpp)

@@ -10,6 +10,15 @@ tile_store::entry_of(std::shared_ptr<snapshot::geometry_column const> const& col
     return result;
 }
 
+std::shared_ptr<pmtiles const> tile_store::basemap(std::string const& path) {
+    std::lock_guard const lock{m_mutex};
+    auto& result = m_basemaps[path];
+    if (!result) {
+        result = std::make_shared<pmtiles const>(path);
+    }
+    return result;
+}
+
 point_index const& tile_store::points(snapshot::table const& of) {
     auto& entry = entry_of(of.shapes);
     std::call_once(entry.once, [&] { entry.points = std::make_unique<point_index>(of); });

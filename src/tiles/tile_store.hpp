@@ -1,6 +1,7 @@
 #pragma once
 /// \file What tiles of one snapshot are drawn from: made when first asked for, then kept.
 
+#include "tiles/pmtiles.hpp"
 #include "tiles/point_index.hpp"
 #include "tiles/shape_index.hpp"
 
@@ -17,6 +18,8 @@ public:
     point_index const& points(snapshot::table const& of);
     /// Of any other table.
     shape_index const& shapes(snapshot::table const& of);
+    /// The base map in a PMTiles file, opened once. Throws as pmtiles does.
+    std::shared_ptr<pmtiles const> basemap(std::string const& path);
 
 private:
     struct kept {
@@ -29,6 +32,7 @@ private:
 
     std::mutex m_mutex;
     std::map<snapshot::geometry_column const*, kept> m_entries;
+    std::map<std::string, std::shared_ptr<pmtiles const>> m_basemaps;
 };
 
 } // namespace trygg::tiles

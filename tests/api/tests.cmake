@@ -1,6 +1,7 @@
 trygg_tests(api
     test_attempts.cpp
     test_boards.cpp
+    test_app_files.cpp
     test_content_coding.cpp
     test_credentials.cpp
     test_density.cpp

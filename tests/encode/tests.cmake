@@ -4,4 +4,5 @@ trygg_tests(encode
     test_download.cpp
     test_geojson.cpp
     test_geojson_seq.cpp
+    test_qgis_style.cpp
     test_wkt.cpp)

@@ -158,7 +158,12 @@ TEST_CASE("a setting must be known and well-formed") {
     CHECK_THROWS_AS(store::check_setting("contact_email", "mark.se"), input_error);
     CHECK_THROWS_AS(store::check_setting("contact_email", "a@b?subject=x"), input_error);
     CHECK_THROWS_AS(store::check_setting("accessibility_date", "23/11 2026"), input_error);
+    CHECK_THROWS_AS(store::check_setting("embed_origins", "mark.se"), input_error);
+    CHECK_THROWS_AS(store::check_setting("embed_origins", "https://a.se; script-src *"),
+                    input_error);
+    CHECK_THROWS_AS(store::check_setting("basemap_file", "base.pmtiles"), input_error);
     CHECK_NOTHROW(store::check_setting("municipality", "1463"));
+    CHECK_NOTHROW(store::check_setting("embed_origins", "https://mark.se https://*.mark.se:8443"));
     CHECK_NOTHROW(store::check_setting("contact_email", "trygghet@mark.se"));
     CHECK_NOTHROW(store::check_setting("accessibility_date", "2026-11-23"));
 }

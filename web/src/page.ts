@@ -14,6 +14,7 @@ import { header } from "./header";
 import { later, once } from "./later";
 import { collections, countsAsked } from "./layers";
 import { createMapView } from "./map";
+import { startOffline } from "./offline";
 import { overview } from "./overview";
 import { createPrinter } from "./print";
 import { question, questionText } from "./question";
@@ -235,6 +236,7 @@ export function createPage(start: Start): Page {
       turnTo(readState(location.hash, home));
     });
     document.body.classList.toggle("embed", embedded);
+    if (!embedded) startOffline(render);
     placeYears();
     narrow.addEventListener("change", placeYears);
     const sizes = new ResizeObserver(() => map.resized());

@@ -4,6 +4,7 @@ import { copyLink } from "./copy-link";
 import { type Child, h } from "./dom";
 import { fireKinds, kindsOf } from "./filters";
 import { stateLink } from "./header";
+import { keptText } from "./offline";
 import type { Scene } from "./scene";
 import type { Source, Survey } from "./types";
 
@@ -69,7 +70,9 @@ export function sourceLine(scene: Scene): Child[] {
   const sources = sourcesOf(scene);
   const set = [zoneSet.title[words.lang], zoneSet.version].filter(Boolean).join(" ");
   const [newest] = sources;
+  const kept = keptText();
   return [
+    kept !== "" && h("b", { class: "kept", role: "status" }, t("keptOffline", { date: kept })),
     start.made_up && h("b", {}, t("madeUp")),
     named(scene, sources),
     h("span", {}, t("zonesSource", { set })),

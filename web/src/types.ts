@@ -109,11 +109,10 @@ export interface Start {
   extent: Extent | null;
 }
 
-/** Tiles below the map: pictures, or vector tiles that the page draws quietly. */
+/** Tiles below the map: pictures. */
 export interface Basemap {
   url: string;
   attribution: string;
-  vector: boolean;
   max_zoom: number;
 }
 

@@ -155,7 +155,10 @@ export function createSheet({ inset, pick }: SheetOptions): Sheet {
 
   function baseTiles({ start }: Scene): void {
     if (start.basemap === null || tiles !== null) return;
-    tiles = new TileLayer(start.basemap.url, { maxZoom: 19 }).addTo(map);
+    tiles = new TileLayer(start.basemap.url, {
+      maxZoom: 19,
+      maxNativeZoom: start.basemap.max_zoom,
+    }).addTo(map);
     element.classList.add("has-tiles");
     element.append(h("p", { class: "attribution" }, start.basemap.attribution));
   }

@@ -106,4 +106,5 @@ export const sheetEn: Record<keyof typeof sheetSv, string> = {
   nearMeAway: "You are outside the area of the map.",
   here: "You are here",
   openZone: "Open the zone {name}",
+  keptOffline: "Kept {date}, no network",
 };

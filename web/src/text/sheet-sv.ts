@@ -105,4 +105,5 @@ export const sheetSv = {
   nearMeAway: "Du är utanför kartans område.",
   here: "Du är här",
   openZone: "Öppna zonen {name}",
+  keptOffline: "Sparad {date}, utan nät",
 } as const;

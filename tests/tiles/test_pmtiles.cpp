@@ -1,0 +1,83 @@
+#include "base/error.hpp"
+#include "temp_folder.hpp"
+#include "tiles/pmtiles.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <fstream>
+
+using namespace trygg;
+
+namespace {
+
+std::string number(std::uint64_t value) {
+    std::string result;
+    for (int i = 0; i < 8; ++i) {
+        result += static_cast<char>(value >> (8 * i) & 0xffU);
+    }
+    return result;
+}
+
+/// A file with two tiles: 0/0/0 is "world", 1/0/1 (the third number) is "half". Nothing is packed.
+std::string small_map(std::string const& directory = {2, 0, 2, 1, 1, 5, 4, 1, 0}, char kind = 2) {
+    std::string const metadata = R"({"attribution":"<a href=\"x\">Kommunen</a>"})",
+                      tiles = "worldhalf";
+    std::uint64_t const root_at = 127, metadata_at = root_at + directory.size(),
+                        tiles_at = metadata_at + metadata.size();
+    auto file = std::string{"PMTiles\3"} + number(root_at) + number(directory.size()) +
+                number(metadata_at) + number(metadata.size()) + number(tiles_at) + number(0) +
+                number(tiles_at) + number(tiles.size()) + number(2) + number(2) + number(2);
+    file += std::string{1, 1, 1, kind, 0, 1};
+    file.resize(127);
+    return file + directory + metadata + tiles;
+}
+
+std::string written(temp_folder const& folder, std::string const& bytes) {
+    auto const path = folder / "base.pmtiles";
+    std::ofstream{path, std::ios::binary} << bytes;
+    return path;
+}
+
+} // namespace
+
+TEST_CASE("tiles are numbered zoom by zoom along a Hilbert curve") {
+    CHECK(tiles::pmtiles_id(0, 0, 0) == 0);
+    CHECK(tiles::pmtiles_id(1, 0, 0) == 1);
+    CHECK(tiles::pmtiles_id(1, 0, 1) == 2);
+    CHECK(tiles::pmtiles_id(1, 1, 1) == 3);
+    CHECK(tiles::pmtiles_id(1, 1, 0) == 4);
+    CHECK(tiles::pmtiles_id(2, 0, 0) == 5);
+    CHECK(tiles::pmtiles_id(12, 3423, 1763) == 19'078'479); // the example of the specification
+}
+
+TEST_CASE("a base map's tiles and facts are read") {
+    temp_folder const folder;
+    tiles::pmtiles const map{written(folder, small_map())};
+
+    CHECK(map.tile(0, 0, 0) == "world");
+    CHECK(map.tile(1, 0, 1) == "half");
+    CHECK_FALSE(map.tile(1, 0, 0));
+    CHECK_FALSE(map.tile(1, 2, 0));
+    CHECK_FALSE(map.tile(40, 0, 0));
+    CHECK(map.about().media_type == "image/png");
+    CHECK_FALSE(map.about().is_vector);
+    CHECK(map.about().attribution == "Kommunen");
+    CHECK(map.about().max_zoom == 1);
+}
+
+TEST_CASE("what is no base map is refused, and a broken one never read beyond its end") {
+    temp_folder const folder;
+
+    CHECK_THROWS_AS(tiles::pmtiles{folder / "none.pmtiles"}, error);
+    CHECK_THROWS_AS(tiles::pmtiles{written(folder, "PMTiles")}, input_error);
+    CHECK_THROWS_AS(tiles::pmtiles{written(folder, std::string(200, 'x'))}, input_error);
+    CHECK_THROWS_AS(tiles::pmtiles{written(folder, small_map({2, 0, 2, 1, 1, 5, 4, 1, 0}, 9))},
+                    input_error);
+
+    std::string const many{'\x7f', 0};
+    CHECK_THROWS_AS(tiles::pmtiles{written(folder, small_map(many))}.tile(0, 0, 0), input_error);
+    std::string const beyond{1, 0, 1, 100, 1};
+    CHECK_THROWS_AS(tiles::pmtiles{written(folder, small_map(beyond))}.tile(0, 0, 0), input_error);
+    std::string const itself{1, 0, 0, 5, 1}; // a directory that leads nowhere
+    CHECK_THROWS_AS(tiles::pmtiles{written(folder, small_map(itself))}.tile(0, 0, 0), input_error);
+}

@@ -1,0 +1,31 @@
+/** What was last seen stays readable without a network: the service worker, and what the page says then. */
+
+/** When what is shown was kept; empty while it comes from the server. */
+let kept = "";
+
+const dayAndTime = (iso: string): string => {
+  const at = new Date(iso);
+  return `${at.toLocaleDateString("sv-SE")} ${at.toLocaleTimeString("sv-SE", { hour: "2-digit", minute: "2-digit" })}`;
+};
+
+/** Start keeping; `changed` is called when the network goes or comes back. */
+export function startOffline(changed: () => void): void {
+  if (!("serviceWorker" in navigator) || !isSecureContext) return;
+  navigator.serviceWorker.addEventListener("message", ({ data }: MessageEvent) => {
+    const since = (data as { kept?: unknown }).kept;
+    if (typeof since !== "string" || (kept !== "" && since > kept)) return;
+    kept = since;
+    changed();
+  });
+  addEventListener("online", () => {
+    kept = "";
+    changed();
+  });
+  // After the page stands: what it needs first is not to wait for it.
+  const register = () => void navigator.serviceWorker.register("./sw.js").catch(() => undefined);
+  if (document.readyState === "complete") register();
+  else addEventListener("load", register);
+}
+
+/** As the source line says it: "2021-03-02 14:05"; empty while the network is there. */
+export const keptText = (): string => (kept === "" ? "" : dayAndTime(kept));
