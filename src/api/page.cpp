@@ -97,7 +97,7 @@ http::response workshop_lead_page(context const& /*at*/) {
 http::response page_file(std::string const& name) {
     auto const& all = assets();
     if (std::ranges::find(all, "web/dist/" + name, &asset::name) == all.end()) {
-        throw not_found{"the page has no file '{}'", name};
+        throw not_found{"the page has no file '{}'", name.substr(name.rfind('/') + 1)};
     }
     return file_answer(name);
 }
