@@ -4,6 +4,7 @@
 #include "tiles/pmtiles.hpp"
 
 #include <charconv>
+#include <cstdio>
 
 namespace trygg::api {
 
@@ -20,6 +21,24 @@ Number number_of(std::string const& text) {
     return result;
 }
 
+/// The log alone tells the path and what is wrong with the file: that is the administrators'
+/// business.
+std::optional<std::string> tile_of(context const& at, std::string const& path,
+                                   http::response& result) {
+    auto const& captures = at.captures;
+    auto const z = number_of<unsigned>(captures.at(0));
+    auto const x = number_of<std::uint64_t>(captures.at(1));
+    auto const y = number_of<std::uint64_t>(captures.at(2));
+    try {
+        auto const file = at.tiles->basemap(path);
+        result.headers.emplace("Content-Type", file->about().media_type);
+        return file->tile(z, x, y);
+    } catch (error const& problem) {
+        fmt::print(stderr, "basemap_file: {}\n", problem.what());
+        throw not_found{"the base map cannot be read; the server's log says why"};
+    }
+}
+
 } // namespace
 
 /// A tile of the PMTiles file that the setting `basemap_file` names.
@@ -31,14 +50,12 @@ http::response basemap_tile(context const& at) {
     if (!path) {
         throw not_found{"there is no base map; the setting basemap_file names one"};
     }
-    auto const file = at.tiles->basemap(*path);
-    auto bytes = file->tile(number_of<unsigned>(at.captures.at(0)),
-                            number_of<std::uint64_t>(at.captures.at(1)),
-                            number_of<std::uint64_t>(at.captures.at(2)));
-    http::response result{.status = bytes ? 200 : 204};
-    if (bytes) {
+    http::response result;
+    if (auto bytes = tile_of(at, *path, result)) {
         result.body = std::move(*bytes);
-        result.headers.emplace("Content-Type", file->about().media_type);
+    } else {
+        result.status = 204;
+        result.headers.clear();
     }
     result.headers.emplace("Cache-Control", "public, max-age=86400"); // seconds: a day
     return result;

@@ -24,8 +24,8 @@ void keep_private(http::response& answer);
 http::response or_not_modified(http::response answer, http::request const& asked);
 
 /// The content security policy of a page. `basemap_url` is the one foreign server that it may load
-/// images from, `framed_by` the origins, apart by spaces, that may show it in a frame; either may be
-/// empty.
+/// images from, `framed_by` the origins, apart by spaces, that may show it in a frame; either may
+/// be empty.
 std::string page_policy(std::string const& basemap_url, std::string const& framed_by);
 
 /// Headers that do not depend on the body: CORS, Vary, content sniffing, the page's policy.

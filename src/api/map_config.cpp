@@ -186,7 +186,7 @@ json basemap(context const& at) {
                     {"attribution", attribution.value_or(facts.attribution)},
                     {"max_zoom", facts.max_zoom}};
         } catch (std::exception const& problem) {
-            fmt::print(stderr, "{}\n", problem.what());
+            fmt::print(stderr, "basemap_file: {}\n", problem.what());
         }
     }
     auto const url = data.setting("basemap_url");

@@ -97,7 +97,6 @@ target_sources(trygg PRIVATE
     api/workshop_shape.cpp
     api/workshops.cpp
     api/writer.cpp
-    api/yearly_rates.cpp
     api/zone_neighbours.cpp
     api/zone_set_lookup.cpp)
 target_sources(trygg PRIVATE api/tiles.cpp api/tilesets.cpp)

@@ -128,6 +128,12 @@ void add_csv(contents& out, std::string const& file) {
     out.tables.push_back(csv_table(file, fs::path{file}.stem().string()));
 }
 
+/// QGIS keeps there how layers are drawn; it holds nobody's rows.
+bool is_style_table(std::string const& driver, OGRLayer& layer) {
+    return driver == "GPKG" && std::string_view{layer.GetName()} == "layer_styles" &&
+           layer.GetGeomType() == wkbNone;
+}
+
 void add_layers(contents& out, upload const& files, std::string const& driver,
                 std::string const& file) {
     if (driver == "XLSX") {
@@ -151,6 +157,9 @@ void add_layers(contents& out, upload const& files, std::string const& driver,
     }
     out.driver = driver;
     for (auto* const layer : dataset->GetLayers()) {
+        if (is_style_table(driver, *layer)) {
+            continue;
+        }
         std::string const name = layer->GetName();
         bool const stated = driver == "ESRI Shapefile" && !stated_encoding(files, file).empty();
         out.tables.push_back(layer_table(*layer, {is_utf8(name) ? name : recode(name, {}),

@@ -17,10 +17,10 @@ struct layer_style {
 struct write_options {
     std::string layer; ///< name of the layer in the file
     std::vector<field> fields;
-    std::string geometry_type;    ///< "Point", "MultiPolygon", "Unknown" or "None"
-    bool with_index = true;       ///< of a FlatGeobuf, which holds it in memory: 200 bytes a row
+    std::string geometry_type; ///< "Point", "MultiPolygon", "Unknown" or "None"
+    bool with_index = true;    ///< of a FlatGeobuf, which holds it in memory: 200 bytes a row
     std::vector<layer_style> styles{}; ///< of a GeoPackage; the first is the one to start with
-    std::string crs{"EPSG:4326"}; ///< of the rows' WKB and of the file; x is east or longitude
+    std::string crs{"EPSG:4326"};      ///< of the rows' WKB and of the file; x is east or longitude
 };
 
 /// A file with one layer, written row by row. It appears under its name only when whole.

@@ -6,8 +6,10 @@
 #include <nlohmann/json.hpp>
 
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstring>
@@ -19,6 +21,7 @@ namespace {
 constexpr std::size_t header_size = 127;
 constexpr std::size_t most_directory = 16U << 20U; // bytes, packed and unpacked
 constexpr std::size_t most_tile = 8U << 20U;       // bytes, the same
+constexpr std::size_t longest_attribution = 1000;  // bytes
 constexpr unsigned deepest = 26, most_levels = 4;
 
 enum class packing : std::uint8_t { unknown, none, gzip, brotli, zstd };
@@ -44,7 +47,22 @@ std::string attribution_of(std::string const& metadata) {
     auto const read = nlohmann::json::parse(metadata, nullptr, false);
     auto const found = read.is_object() ? read.find("attribution") : read.end();
     bool const is_text = read.is_object() && found != read.end() && found->is_string();
-    return is_text ? without_tags(found->get<std::string>()).substr(0, 1000) : "";
+    auto const text = is_text ? without_tags(found->get<std::string>()) : "";
+    return text.size() <= longest_attribution ? text : "";
+}
+
+/// Opened for reading; of plain files only, since others may have no end. Throws error.
+int opened(std::string const& path) {
+    int const file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    if (file < 0) {
+        throw error{"the base map {} cannot be read: {}", path, std::strerror(errno)};
+    }
+    struct stat about {};
+    if (::fstat(file, &about) != 0 || !S_ISREG(about.st_mode)) {
+        ::close(file);
+        throw error{"the base map {} cannot be read: it is no plain file", path};
+    }
+    return file;
 }
 
 } // namespace
@@ -95,13 +113,10 @@ std::uint64_t pmtiles_id(unsigned z, std::uint64_t x, std::uint64_t y) {
     return id;
 }
 
-pmtiles::pmtiles(std::string const& path) : m_file(::open(path.c_str(), O_RDONLY | O_CLOEXEC)) {
+pmtiles::pmtiles(std::string const& path) : m_file(opened(path)) {
     static constexpr std::array media_types{"",           "application/vnd.mapbox-vector-tile",
                                             "image/png",  "image/jpeg",
                                             "image/webp", "image/avif"};
-    if (m_file < 0) {
-        throw error{"the base map {} cannot be read: {}", path, std::strerror(errno)};
-    }
     try {
         m_header = std::make_unique<header>(bytes(0, header_size));
         auto const kind = m_header->kind();
@@ -117,8 +132,8 @@ pmtiles::pmtiles(std::string const& path) : m_file(::open(path.c_str(), O_RDONLY
         auto const metadata = directory(m_header->metadata_at(), m_header->metadata_size());
         m_facts = {.media_type = media_types[kind],
                    .attribution = attribution_of(metadata),
-                   .min_zoom = m_header->byte(100),
-                   .max_zoom = m_header->byte(101),
+                   .min_zoom = std::min<unsigned>(m_header->byte(100), deepest),
+                   .max_zoom = std::min<unsigned>(m_header->byte(101), deepest),
                    .is_vector = kind == 1};
     } catch (...) {
         ::close(m_file);

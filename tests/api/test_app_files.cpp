@@ -34,3 +34,15 @@ TEST_CASE("Without a base map there are no tiles of one; one that cannot be read
     CHECK(none.ask("/basemap/0/0/0").status == 404);
     CHECK(lost.get("/map.json")["basemap"].is_null());
 }
+
+TEST_CASE("Nobody is told where the base map's file lies, or what is wrong with it") {
+    for (std::string const path : {"/nowhere/secret.pmtiles", "/dev/null", "/etc/hostname"}) {
+        town_api const town{fmt::format("INSERT INTO setting VALUES ('basemap_file', '{}')", path)};
+        auto const answer = town.ask("/basemap/0/0/0");
+
+        CHECK(answer.status == 404);
+        CHECK_THAT(body_of(answer), Contains("the server's log says why"));
+        CHECK_THAT(body_of(answer), !Contains(path));
+        CHECK_THAT(body_of(town.ask("/map.json")), !Contains(path));
+    }
+}

@@ -123,7 +123,7 @@ int status_without(row const& of, std::size_t person) {
     bool const unseen = of.expected[person] == 404 &&
                         !std::string_view{of.route}.starts_with("/assets") &&
                         !std::string_view{of.route}.starts_with("/basemap") &&
-                         (!std::string_view{of.route}.starts_with("/collections") ||
+                        (!std::string_view{of.route}.starts_with("/collections") ||
                          std::string_view{of.route}.find("{featureId}/") != std::string_view::npos);
     return of.expected[person] == 401 && people[person] != std::string_view{"expired"} ? 401
            : unseen                                                                    ? 404

@@ -1,12 +1,15 @@
 /** What was last seen stays readable without a network, and nothing that is not everybody's is kept. */
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { startBrowser, startServer } from "./start.mjs";
+import { run, startBrowser, startServer } from "./start.mjs";
 
+const password = "tre små grisar";
 let server;
 let browser;
 before(async () => {
-  server = await startServer();
+  server = await startServer((database) => {
+    run(database, ["user", "add", "eva", "--role", "editor"], `${password}\n`);
+  }, "public");
   browser = await startBrowser();
 });
 after(async () => {
@@ -14,11 +17,19 @@ after(async () => {
   await server?.stop();
 });
 
+/** The addresses of all that is kept. */
+const kept = (page) =>
+  page.evaluate(async () => {
+    const all = await caches.keys();
+    const keys = await Promise.all(all.map(async (each) => (await caches.open(each)).keys()));
+    return keys.flat().map(({ url }) => new URL(url).pathname);
+  });
+
 /** A page whose service worker rules, after it has been seen once. */
-async function seenOnce() {
+async function seenOnce(address = server.address) {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
   const page = await context.newPage();
-  await page.goto(server.address, { waitUntil: "networkidle" });
+  await page.goto(address, { waitUntil: "networkidle" });
   await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
   await page.reload({ waitUntil: "networkidle" });
   await page.waitForSelector("body:not(.busy) h1");
@@ -33,27 +44,88 @@ test("without a network the map is there as it was last seen, and says so", asyn
   await page.reload();
   await page.waitForSelector("body:not(.busy) .headline");
   await page.waitForSelector(".zone");
+  await page.waitForSelector("footer .kept");
 
   assert.equal(await page.textContent(".headline"), before);
   assert.match(await page.textContent("footer"), /Sparad \d{4}-\d\d-\d\d \d\d:\d\d, utan nät/);
   await context.close();
 });
 
-test("what was kept is thrown away when somebody signs out", async () => {
+test("once the network answers again the page stops saying that it was kept", async () => {
   const { context, page } = await seenOnce();
-  const kept = () =>
-    page.evaluate(async () => {
-      const all = await caches.keys();
-      const keys = await Promise.all(all.map(async (each) => (await caches.open(each)).keys()));
-      return keys.flat().length;
-    });
-  assert.ok((await kept()) > 5);
+  await context.setOffline(true);
+  await page.selectOption("select[data-key=part]", "day");
+  await page.selectOption("select[data-key=part]", "evening");
+  await page.reload();
+  await page.waitForSelector("footer .kept");
+
+  await context.setOffline(false);
+  await page.selectOption("select[data-key=part]", "night");
+
+  await page.waitForSelector("footer .kept", { state: "detached" });
+  await context.close();
+});
+
+test("what was kept is thrown away when somebody signs in, and nothing exact is kept after it", async () => {
+  const { context, page } = await seenOnce();
+  assert.ok((await kept(page)).includes("/map.json"));
+
+  await page.goto(`${server.address}sign-in?lang=sv`);
+  await page.getByLabel("Användarnamn").fill("eva");
+  await page.getByLabel("Lösenord").fill(password);
+  await page.getByRole("button", { name: "Logga in" }).click();
+  await page.getByRole("button", { name: "Logga ut" }).waitFor();
+  await page.waitForSelector("body:not(.busy) .zone");
+  await page.goto(`${server.address}edit`, { waitUntil: "networkidle" });
+  const after = (await kept(page)).filter((path) => !path.startsWith("/assets/"));
+
+  assert.deepEqual(
+    after.filter((path) => !/\.(png|js|webmanifest)$/.test(path)),
+    [],
+  );
+  await context.close();
+});
+
+test("who signs out leaves nothing behind", async () => {
+  const { context, page } = await seenOnce();
+  await page.goto(`${server.address}sign-in?lang=sv`);
+  await page.getByLabel("Användarnamn").fill("eva");
+  await page.getByLabel("Lösenord").fill(password);
+  await page.getByRole("button", { name: "Logga in" }).click();
+  await page.getByRole("button", { name: "Logga ut" }).waitFor();
+  await page.evaluate(async () => {
+    const cache = await caches.open("trygghetskarta-1");
+    await cache.put("left-behind", new Response("x"));
+  });
+
+  await page.getByRole("button", { name: "Logga ut" }).click();
+  await page.getByRole("link", { name: "Logga in" }).waitFor();
+
+  assert.ok(!(await kept(page)).includes("/left-behind"));
+  await context.close();
+});
+
+test("signing out by the form, without the map's script, clears it as well", async () => {
+  const { context, page } = await seenOnce();
+  assert.ok((await kept(page)).length > 5);
 
   await page.evaluate(() => fetch("sign-out", { method: "POST" }).catch(() => undefined));
 
   await page.waitForFunction(async () => (await caches.keys()).length === 0);
-  assert.equal(await kept(), 0);
   await context.close();
+});
+
+test("where everybody sees the exact view, nothing of it is kept", async () => {
+  const open = await startServer();
+  const { context, page } = await seenOnce(open.address);
+
+  const data = (await kept(page)).filter(
+    (path) => !path.startsWith("/assets/") && !/\.(png|webmanifest)$/.test(path),
+  );
+
+  assert.deepEqual(data, []);
+  await context.close();
+  await open.stop();
 });
 
 test("answers that the server calls private are never kept", async () => {
@@ -71,12 +143,12 @@ test("answers that the server calls private are never kept", async () => {
   await page.waitForSelector("body:not(.busy)");
   await page.evaluate(() => fetch("series/deso?reason=poor_lighting"));
 
-  const kept = await page.evaluate(
+  const isKept = await page.evaluate(
     async () =>
       (await caches.match(new URL("series/deso?reason=poor_lighting", location.href))) !==
       undefined,
   );
-  assert.equal(kept, false);
+  assert.equal(isKept, false);
   await context.close();
 });
 
@@ -100,21 +172,4 @@ test("the map can be installed: its manifest and icons are there", async () => {
     assert.equal(`${width}x${width}`, sizes);
   }
   await page.close();
-});
-
-test("the framed map shows the question and the map alone, and leads to the whole page", async () => {
-  const page = await browser.newPage({ viewport: { width: 800, height: 600 } });
-  await page.goto(`${server.address}embed#view=fires`, { waitUntil: "networkidle" });
-  await page.waitForSelector("body.embed:not(.busy) h1");
-
-  assert.equal(await page.locator("header").isVisible(), false);
-  assert.equal(await page.locator(".zone").first().isVisible(), true);
-  assert.equal(await page.getAttribute("footer a[target=_blank]", "href"), "./#view=fires");
-  await page.close();
-});
-
-test("a site that is not allowed cannot frame the map", async () => {
-  const answer = await fetch(`${server.address}embed`, { headers: { accept: "text/html" } });
-
-  assert.match(answer.headers.get("content-security-policy"), /frame-ancestors 'self';/);
 });

@@ -4,6 +4,8 @@
 
 #include <catch2/catch.hpp>
 
+#include <sys/stat.h>
+
 #include <fstream>
 
 using namespace trygg;
@@ -80,4 +82,30 @@ TEST_CASE("what is no base map is refused, and a broken one never read beyond it
     CHECK_THROWS_AS(tiles::pmtiles{written(folder, small_map(beyond))}.tile(0, 0, 0), input_error);
     std::string const itself{1, 0, 0, 5, 1}; // a directory that leads nowhere
     CHECK_THROWS_AS(tiles::pmtiles{written(folder, small_map(itself))}.tile(0, 0, 0), input_error);
+}
+
+TEST_CASE("a base map that is no plain file is refused, not waited for") {
+    temp_folder const folder;
+    auto const pipe = folder / "pipe.pmtiles";
+    REQUIRE(::mkfifo(pipe.c_str(), 0600) == 0);
+
+    CHECK_THROWS_AS(tiles::pmtiles{pipe}, error);
+    CHECK_THROWS_AS(tiles::pmtiles{folder / "."}, error);
+}
+
+TEST_CASE("numbers of a broken base map never ask for more memory than a directory may have") {
+    temp_folder const folder;
+    auto huge = small_map();
+    huge.replace(16, 8, number(std::uint64_t{1} << 40U)); // the root directory's size
+    auto far = small_map();
+    far.replace(8, 8, number(~std::uint64_t{0})); // where it begins
+    auto around = small_map();
+    around.replace(56, 8, number(~std::uint64_t{0} - 2)); // where tiles begin: sums wrap around
+    auto packed = small_map();
+    packed[97] = 2; // says that its directories are packed
+
+    CHECK_THROWS_AS(tiles::pmtiles{written(folder, huge)}, input_error);
+    CHECK_THROWS_AS(tiles::pmtiles{written(folder, far)}, input_error);
+    CHECK_THROWS_AS(tiles::pmtiles{written(folder, around)}.tile(0, 0, 0), input_error);
+    CHECK_THROWS_AS(tiles::pmtiles{written(folder, packed)}, input_error);
 }

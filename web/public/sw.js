@@ -1,11 +1,17 @@
 /**
  * Keeps what was last seen, for when there is no network: the network first, else what was kept.
- * Only answers that everybody gets are kept: none that the server calls private, as it does those to
- * who is signed in; and all is thrown away when somebody signs in or out.
+ * Only answers that everybody gets are kept: none that the server calls private or exact, as it does
+ * those to who is signed in; nothing of editing, signing in and workshops; and all is thrown away
+ * when somebody signs in or out.
  */
 const name = "trygghetskarta-1";
 const most = 400; // answers
 const patience = 4000; // milliseconds until what was kept is shown instead
+const unkept =
+  /\/(admin[\w-]*|clashes|draft|edit|editing|events|healthz|history|join-report|session|sign-in|sign-out|workshops?|workshop-lead)(\/|$)/;
+
+/** Whether the pages have been told that what they show was kept. */
+let told = false;
 
 self.addEventListener("install", () => self.skipWaiting());
 
@@ -21,6 +27,7 @@ self.addEventListener("activate", (event) => {
 const isShared = (response) =>
   response.status === 200 &&
   response.type === "basic" &&
+  response.headers.get("trygghetskarta-view") !== "exact" &&
   !/no-store|private/.test(response.headers.get("cache-control") ?? "");
 
 /** With the time at which it was kept. */
@@ -34,21 +41,30 @@ async function keep(request, response) {
   for (const old of keys.slice(0, Math.max(0, keys.length - most))) await cache.delete(old);
 }
 
-async function tell(response) {
-  const kept = response.headers.get("x-kept");
-  if (kept === null) return;
+/** What everybody gets is kept; what was kept is thrown away for who now gets something else. */
+async function settle(request, response) {
+  // Files that change never may come from the browser's own cache; data come from the server alone.
+  if (told && /no-cache/.test(response.headers.get("cache-control") ?? "")) await tell("");
+  if (isShared(response)) await keep(request, response);
+  else if (response.ok) await (await caches.open(name)).delete(request, { ignoreVary: true });
+}
+
+/** Tell the pages when what they show was kept; empty: it comes from the server again. */
+async function tell(kept) {
+  told = kept !== "";
   for (const client of await self.clients.matchAll()) client.postMessage({ kept });
 }
 
 async function fromCache(request) {
   const found = await caches.match(request, { ignoreVary: true });
-  if (found !== undefined) await tell(found);
+  const kept = found?.headers.get("x-kept");
+  if (kept) await tell(kept);
   return found;
 }
 
 async function answer(request, waitFor) {
   const asked = fetch(request).then((response) => {
-    if (isShared(response)) waitFor(keep(request, response.clone()));
+    waitFor(settle(request, response.clone()));
     return response;
   });
   // Whoever waits too long sees what was kept, and the answer is kept for the next time.
@@ -72,7 +88,6 @@ self.addEventListener("fetch", (event) => {
     event.waitUntil(caches.delete(name));
   }
   if (request.method !== "GET") return;
-  if (request.headers.has("range") || /\/(events|session|sign-in|workshops?)\b/.test(url.pathname))
-    return;
+  if (request.headers.has("range") || unkept.test(url.pathname)) return;
   event.respondWith(answer(request, (work) => event.waitUntil(work)));
 });

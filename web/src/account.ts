@@ -1,6 +1,8 @@
 /** Who is signed in, in the head of the page; and the way there and back without losing what is shown. */
 import { fetchSession, links, signOut } from "./api";
 import { type Child, h } from "./dom";
+import { forgetKept } from "./offline";
+import { passing } from "./remembered";
 import type { Scene } from "./scene";
 import type { Session } from "./types";
 import type { Key, Words } from "./words";
@@ -38,13 +40,13 @@ export async function loadSession(): Promise<void> {
 
 /** What was shown when the person went to sign in is shown again. */
 export function restoreShown(): void {
-  const shown = sessionStorage.getItem(kept);
-  sessionStorage.removeItem(kept);
+  const shown = passing()?.getItem(kept) ?? null;
+  passing()?.removeItem(kept);
   if (shown !== null && location.hash === "") history.replaceState(null, "", shown);
 }
 
 const keepShown = (): void => {
-  if (location.hash !== "") sessionStorage.setItem(kept, location.hash);
+  if (location.hash !== "") passing()?.setItem(kept, location.hash);
 };
 
 /** Leads to the page to sign in on. */
@@ -58,6 +60,7 @@ export function signInLink({ t, lang }: Words, attributes = {}): HTMLElement {
 
 async function leave(): Promise<void> {
   await signOut(session.csrf ?? "").catch(() => undefined);
+  await forgetKept().catch(() => undefined);
   location.reload();
 }
 

@@ -13,7 +13,8 @@ export function startOffline(changed: () => void): void {
   if (!("serviceWorker" in navigator) || !isSecureContext) return;
   navigator.serviceWorker.addEventListener("message", ({ data }: MessageEvent) => {
     const since = (data as { kept?: unknown }).kept;
-    if (typeof since !== "string" || (kept !== "" && since > kept)) return;
+    const older = typeof since === "string" && (since === "" || kept === "" || since < kept);
+    if (!older || since === kept) return;
     kept = since;
     changed();
   });
@@ -25,6 +26,13 @@ export function startOffline(changed: () => void): void {
   const register = () => void navigator.serviceWorker.register("./sw.js").catch(() => undefined);
   if (document.readyState === "complete") register();
   else addEventListener("load", register);
+}
+
+/** Throw away what was kept, as who signs out expects. */
+export async function forgetKept(): Promise<void> {
+  if (!("caches" in globalThis)) return;
+  const names = await caches.keys();
+  await Promise.all(names.map((name) => caches.delete(name)));
 }
 
 /** As the source line says it: "2021-03-02 14:05"; empty while the network is there. */

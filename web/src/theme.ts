@@ -1,4 +1,5 @@
 /** Light or dark: the reader's own choice, else what the system asks for. */
+import { lasting } from "./remembered";
 
 export type Theme = "light" | "dark";
 
@@ -6,7 +7,7 @@ const key = "trygghetskarta-theme";
 const system = matchMedia("(prefers-color-scheme: dark)");
 
 function chosen(): Theme | null {
-  const value = localStorage.getItem(key);
+  const value = lasting()?.getItem(key);
   return value === "light" || value === "dark" ? value : null;
 }
 
@@ -17,8 +18,8 @@ function apply(): void {
 }
 
 export function setTheme(next: Theme): void {
-  if ((next === "dark") === system.matches) localStorage.removeItem(key);
-  else localStorage.setItem(key, next);
+  if ((next === "dark") === system.matches) lasting()?.removeItem(key);
+  else lasting()?.setItem(key, next);
   apply();
 }
 
