@@ -162,7 +162,8 @@ test("a drawing of years has its figures as a table", async () => {
 /** The server's answer as it is where cells are hidden: two zones without counts, for two reasons. */
 async function hide(page) {
   await page.route("**/collections/trygghet-*/items?*", async (route) => {
-    const answer = await (await route.fetch()).json();
+    const response = await route.fetch();
+    const answer = await response.json();
     const hidden = { "1463C1050": "few", "1463C1030": "not_offered", "1463A0010": "none" };
     for (const { properties: p } of answer.features) {
       const status = hidden[p.code] ?? "shown";
@@ -172,12 +173,13 @@ async function hide(page) {
       for (const name of ["mentions_unsafe", "mentions_safe", "mention_share", "incidents", "incident_rate"])
         p[name] = null;
     }
-    await route.fulfill({ json: answer });
+    await route.fulfill({ response, json: answer });
   });
 }
 
 test("a hidden cell says why in map, list, table and panel, and offers what can be seen instead", async () => {
-  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  const size = { width: 1440, height: 900 };
+  const page = await browser.newPage({ viewport: size, serviceWorkers: "block" });
   await hide(page);
   await page.goto(`${server.address}#view=safety`, { waitUntil: "networkidle" });
 

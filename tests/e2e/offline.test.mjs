@@ -128,30 +128,6 @@ test("where everybody sees the exact view, nothing of it is kept", async () => {
   await open.stop();
 });
 
-test("answers that the server calls private are never kept", async () => {
-  const { context, page } = await seenOnce();
-  await context.route("**/series/**", async (route) => {
-    const answer = await route.fetch();
-    await route.fulfill({
-      response: answer,
-      headers: { ...answer.headers(), "cache-control": "private, no-cache" },
-    });
-  });
-
-  await page.selectOption("select[data-key=part]", "day");
-  await page.waitForURL(/part=day/);
-  await page.waitForSelector("body:not(.busy)");
-  await page.evaluate(() => fetch("series/deso?reason=poor_lighting"));
-
-  const isKept = await page.evaluate(
-    async () =>
-      (await caches.match(new URL("series/deso?reason=poor_lighting", location.href))) !==
-      undefined,
-  );
-  assert.equal(isKept, false);
-  await context.close();
-});
-
 test("the map can be installed: its manifest and icons are there", async () => {
   const page = await browser.newPage();
   await page.goto(server.address);

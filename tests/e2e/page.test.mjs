@@ -147,12 +147,13 @@ test("nothing is cut off or scrolls sideways on the smallest phone", async () =>
 });
 
 test("markup in data is shown as text", async () => {
-  const page = await browser.newPage();
+  const page = await browser.newPage({ serviceWorkers: "block" });
   const evil = '<img src=x onerror="document.title=1">';
   await page.route("**/collections/trygghet-deso/items?*", async (route) => {
-    const answer = await (await route.fetch()).json();
+    const response = await route.fetch();
+    const answer = await response.json();
     for (const { properties } of answer.features) properties.name = evil;
-    await route.fulfill({ json: answer });
+    await route.fulfill({ response, json: answer });
   });
 
   await page.goto(server.address, { waitUntil: "networkidle" });

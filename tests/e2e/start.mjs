@@ -144,7 +144,9 @@ export async function openPage(
   query = "",
   { width = 1440, height = 900, ...others } = {},
 ) {
-  const page = await browser.newPage({ viewport: { width, height }, ...others });
+  // What a service worker fetches passes by the routes of a test.
+  const size = { viewport: { width, height } };
+  const page = await browser.newPage({ ...size, serviceWorkers: "block", ...others });
   const complaints = [];
   page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
   page.on("pageerror", (error) => complaints.push(error.message));
