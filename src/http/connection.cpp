@@ -39,13 +39,17 @@ net::awaitable<stream_piece> produce(body_source const& source, std::string room
     co_return next_piece(source, std::move(room));
 }
 
-/// How much the kernel may take in one go: others wait meanwhile.
+/// How much the kernel may take in one go, while the other clients of the loop wait. An answer begins
+/// with little, so that short ones take turns (p99 at 64 clients: a third), and goes on with more,
+/// which spares a long one calls.
+constexpr std::size_t least_at_once = 64 * 1024;
 constexpr std::size_t most_at_once = 512 * 1024;
 
-/// The start of `pieces`, up to `most_at_once` bytes.
-std::vector<net::const_buffer> next_of(std::vector<net::const_buffer> const& pieces) {
+/// The start of `pieces`, when `sent` bytes of the answer have gone.
+std::vector<net::const_buffer> next_of(std::vector<net::const_buffer> const& pieces,
+                                       std::size_t sent) {
     std::vector<net::const_buffer> result;
-    auto left = most_at_once;
+    auto left = std::clamp(sent, least_at_once, most_at_once);
     for (auto const& piece : pieces) {
         result.push_back(net::buffer(piece, left));
         left -= result.back().size();
@@ -321,14 +325,15 @@ net::awaitable<void> connection::await_news(feed& of, std::string& bytes) {
 /// The time allowed grows with the size of the answer: some for each piece of it.
 net::awaitable<void> connection::write(buffers pieces) {
     m_expired = false;
-    for (auto left = net::buffer_size(pieces); left > 0 && !m_expired;) {
+    auto const whole = net::buffer_size(pieces);
+    for (std::size_t sent = 0; sent < whole && !m_expired;) {
         wait_at_most(m_shared.options.bounds.write_time);
-        for (std::size_t taken = 0; taken < piece_size && left > 0 && !m_expired;) {
+        for (std::size_t taken = 0; taken < piece_size && sent < whole && !m_expired;) {
             auto const size =
-                co_await m_socket.async_write_some(next_of(pieces), net::use_awaitable);
+                co_await m_socket.async_write_some(next_of(pieces, sent), net::use_awaitable);
             take_away(pieces, size);
             taken += size;
-            left -= size;
+            sent += size;
         }
     }
     if (m_expired) {
