@@ -21,8 +21,10 @@ json classes() {
                      "case-insensitive-comparison", "accent-insensitive-comparison",
                      "basic-spatial-functions", "basic-spatial-functions-plus", "spatial-functions",
                      "temporal-functions", "property-property", "arithmetic"});
-    add("ogcapi-features-4/1.0",
-        {"create-replace-delete", "update", "optimistic-locking-etags", "features"}); // a draft
+    add("ogcapi-features-4/1.0", {"create-replace-delete", "update", "features"}); // a draft
+    // The draft's own name for it, with req.
+    result.push_back(
+        "http://www.opengis.net/spec/ogcapi-features-4/1.0/req/optimistic-locking-etags");
     add("ogcapi-features-5/1.0", {"schemas", "core-roles-features", "queryables", "sortables"});
     add("ogcapi-features-6/1.0", {"properties", "properties-features"});        // a draft
     add("ogcapi-features-8/1.0", {"sortables", "sorting", "features-sorting"}); // a draft

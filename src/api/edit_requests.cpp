@@ -6,6 +6,7 @@
 #include "store/database.hpp"
 
 #include <charconv>
+#include <limits>
 #include <optional>
 
 namespace trygg::api {
@@ -110,16 +111,20 @@ http::response made_change(context const& at,
 }
 
 void require_match(context const& at, db::connection& database, edit::feature_key const& feature) {
+    constexpr std::int64_t never = -1;
+    constexpr auto always = std::numeric_limits<std::int64_t>::max();
     auto const stated = header(at, "if-match");
     if (stated.empty()) {
+        edit::require_unchanged_since(database, feature, always); // what is not there goes first
         throw refusal{428, "State in If-Match the ETag of what you change, so that nobody's work "
                            "is lost."};
     }
-    if (stated == "*") {
-        return;
+    try {
+        edit::require_unchanged_since(database, feature,
+                                      stated == "*" ? always : revision_of(stated).value_or(never));
+    } catch (not_found const& why) { // as Part 4 has it: whoever states a tag thinks it is there
+        throw refusal{412, "{}", why.what()};
     }
-    constexpr std::int64_t never = -1;
-    edit::require_unchanged_since(database, feature, revision_of(stated).value_or(never));
 }
 
 std::string tag_after(db::connection& database) {

@@ -54,6 +54,10 @@ http::body_source packed(http::body_source plain, encode::coding coding) {
 
 void pack(http::response& answer, encode::coding coding) {
     answer.headers.emplace("Content-Encoding", encode::name_of(coding));
+    if (auto const tag = answer.headers.find("ETag");
+        tag != answer.headers.end() && !tag->second.starts_with("W/")) {
+        tag->second = etag_of(tag->second);
+    }
     if (answer.stream) {
         answer.stream = packed(std::move(answer.stream), coding);
     } else {
@@ -87,7 +91,7 @@ void finish(http::response& answer, coding_choice coding, std::string_view tag) 
     auto const kept = header(answer, "Cache-Control");
     auto const type = header(answer, "Content-Type");
     bool const by_content = kept != ask_again || type.starts_with("text/html");
-    if (kept != "no-store") {
+    if (kept != "no-store" && header(answer, "ETag").empty()) {
         answer.headers.emplace("ETag",
                                etag_of(by_content && !answer.stream ? tag_by_content(answer, coding)
                                                                     : std::string{tag}));

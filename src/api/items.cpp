@@ -4,6 +4,7 @@
 #include "base/error.hpp"
 
 #include <chrono>
+#include <functional>
 
 namespace trygg::api {
 
@@ -118,8 +119,13 @@ http::response item(context const& at) {
                            .returned = 1,
                            .links = links.take(),
                            .is_one = true};
-    return feature_answer(at, *asked.format, std::move(listed.shown), query::row_list{*row, 1},
-                          frame);
+    auto result =
+        feature_answer(at, *asked.format, std::move(listed.shown), query::row_list{*row, 1}, frame);
+    if (!result.stream) { // a strong one, as changes need it; it begins with the revision
+        result.headers.emplace("ETag", fmt::format("\"{}-{:x}\"", at.data->revision,
+                                                   std::hash<std::string>{}(result.body)));
+    }
+    return result;
 }
 
 } // namespace trygg::api

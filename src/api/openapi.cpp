@@ -249,7 +249,7 @@ json paths_of(snapshot::snapshot const& data, principal const& who) {
     auto const collections = list_collections(data);
     json result = json::object();
     for (auto const& route : routes()) {
-        if (!route.formats || who.role < route.least) {
+        if (!route.formats || !route.is_described || who.role < route.least) {
             continue;
         }
         if (!route.path.starts_with(of_collection)) {
@@ -273,7 +273,8 @@ json document_of(context const& at) {
                       {"version", TRYGG_VERSION},
                       {"description",
                        "Safety surveys, incidents, measures and pledges of a municipality, by "
-                       "zone. OGC API - Features; every path is read with GET, HEAD or OPTIONS."}};
+                       "zone. OGC API - Features; every path is read with GET, HEAD or OPTIONS; "
+                       "OPTIONS tells how it is changed."}};
     result["servers"] = json::array({{{"url", at.base_url.empty() ? "/" : at.base_url}}});
     auto anyone = sign_in_needed();
     anyone.insert(anyone.begin(), json::object());

@@ -44,6 +44,7 @@ struct route {
     std::span<change_method const> (*changes)() = only_read;
     /// Whether a collection can be changed; it is what the path's first name in braces stands for.
     bool (*can_change)(std::string_view collection) = always;
+    bool is_described = true; ///< in the API description, unless it is for the product's own pages
 
     std::span<change_method const> changes_of(std::string_view collection) const {
         return can_change(collection) ? changes() : only_read();

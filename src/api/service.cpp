@@ -64,7 +64,7 @@ http::response not_allowed(std::string const& methods) {
 
 /// Also to a browser that asks, before it lets another site's page read here.
 http::response options_answer(std::string const& methods) {
-    http::response result{.status = 204};
+    http::response result{.status = 200};
     result.headers.emplace("Allow", methods);
     result.headers.emplace("Access-Control-Allow-Methods", reading_methods);
     result.headers.emplace("Access-Control-Allow-Headers", "*");

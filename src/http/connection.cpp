@@ -39,9 +39,9 @@ net::awaitable<stream_piece> produce(body_source const& source, std::string room
     co_return next_piece(source, std::move(room));
 }
 
-/// How much the kernel may take in one go, while the other clients of the loop wait. An answer begins
-/// with little, so that short ones take turns (p99 at 64 clients: a third), and goes on with more,
-/// which spares a long one calls.
+/// How much the kernel may take in one go, while the other clients of the loop wait. An answer
+/// begins with little, so that short ones take turns (p99 at 64 clients: a third), and goes on with
+/// more, which spares a long one calls.
 constexpr std::size_t least_at_once = 64 * 1024;
 constexpr std::size_t most_at_once = 512 * 1024;
 

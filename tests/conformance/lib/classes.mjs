@@ -1,6 +1,6 @@
 /**
  * The conformance classes that a server can declare and the requirements of each, by the standards' own ids:
- * OGC 17-069r4 (Features 1), 18-058r1 (2), 19-079r2 (3), 23-058 (5), 21-065r2 (CQL2), 20-057 (Tiles 1),
+ * OGC 17-069r4 (Features 1), 18-058r1 (2), 19-079r2 (3), 20-002r1 (4, a draft), 23-058 (5), 21-065r2 (CQL2), 20-057 (Tiles 1),
  * 19-072 and 20-024 (Common 1 and 2), and the drafts on sorting and property selection.
  */
 
@@ -28,6 +28,15 @@ const standards = {
     filter: `filter-param filter-lang-param filter-crs-param filter-crs-wgs84 expression-construction
       mixing-expressions response`,
     'features-filter': 'filter-param filter-lang-param filter-crs-param response',
+  },
+  'ogcapi-features-4/1.0': {
+    'create-replace-delete': `post-op post-body post-content-type post-response-rid post-response put-op put-body
+      put-content-type put-response put-rid put-rid-exception delete-op delete-response options-op options-response`,
+    update: 'methods update-patch-op update-patch-body update-patch-response rid',
+    'optimistic-locking-etags': `get-etag-response put-etag-response patch-etag-response ifmatch-put-op ifmatch-put-eval
+      ifmatch-patch-op ifmatch-patch-eval`,
+    features: `resources-endpoint resource-endpoint collection-endpoint content-crs-header default-crs crs-other-crs
+      schema update-json-merge-patch geojson-create-replace`,
   },
   'ogcapi-features-5/1.0': {
     schemas: 'json-schema properties additional-keywords role role-id property-seq unit definition',
@@ -122,7 +131,8 @@ for (const [standard, classes] of Object.entries(standards)) {
     const list = ids(ofStandard, ofName, standards[ofStandard][ofName]).filter(
       (id) => !same || requirements.split(/\s+/).includes(id.slice(id.lastIndexOf('/') + 1)),
     );
-    byUri.set(`${spec}${standard}/conf/${name}`, list);
+    // The draft of Part 4 names its classes of locking as requirements.
+    byUri.set(`${spec}${standard}/${name.startsWith('optimistic-locking') ? 'req' : 'conf'}/${name}`, list);
   }
 }
 

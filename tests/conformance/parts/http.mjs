@@ -22,7 +22,8 @@ const allowed = (answer) => (answer.headers.allow ?? '').split(/\s*,\s*/).filter
 
 once(id('methods'), 'methods that a resource does not have are 405 with Allow, whatever the body', async (world) => {
   for (const path of await resources(world)) {
-    for (const method of ['POST', 'PUT', 'PATCH', 'DELETE', 'PROPFIND']) {
+    const told = allowed(await world.api.ask(path, { method: 'OPTIONS' }));
+    for (const method of ['POST', 'PUT', 'PATCH', 'DELETE', 'PROPFIND'].filter((name) => !told.includes(name))) {
       const answer = await world.api.ask(path, { method, body: method === 'DELETE' ? undefined : '{}', headers: { 'content-type': 'application/json' } });
       isProblem(answer, 405);
       assert.ok(allowed(answer).includes('GET') && allowed(answer).includes('HEAD') && !allowed(answer).includes(method), `${method} ${path}: Allow: ${answer.headers.allow}`);
