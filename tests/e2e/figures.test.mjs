@@ -220,8 +220,9 @@ test("the years are a slider: arrows pass over gaps, and the figure is told", as
   assert.match(await slider.getAttribute("aria-valuetext"), /^2020: \d+/);
   await page.keyboard.press("ArrowLeft");
   await page.waitForURL(/period=2017/);
-  assert.equal(await page.evaluate(() => document.activeElement.dataset.key), "years");
+  await page.waitForSelector(`${key("years")}[aria-valuetext^="2017: "]`);
   assert.match(await slider.getAttribute("aria-valuetext"), /^2017: \d+/);
+  assert.equal(await page.evaluate(() => document.activeElement.dataset.key), "years");
   await page.keyboard.press("ArrowRight");
   await page.waitForFunction(() => !location.hash.includes("period"));
   await page.close();
