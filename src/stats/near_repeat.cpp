@@ -79,6 +79,11 @@ std::vector<int> count_deals(std::vector<close_pair> const& pairs, std::vector<d
 
 } // namespace
 
+double expected_pairs(std::int64_t near_in_space, std::int64_t near_in_time, std::int64_t all) {
+    return static_cast<double>(near_in_space) * static_cast<double>(near_in_time) /
+           static_cast<double>(all);
+}
+
 std::optional<near_repeats> knox(std::span<dated_point const> events,
                                  std::span<double const> metres, std::span<double const> days,
                                  permutations const& by) {
@@ -98,8 +103,7 @@ std::optional<near_repeats> knox(std::span<dated_point const> events,
     for (std::size_t i = 0; i < observed.size(); ++i) {
         auto const space = i / days.size(), time = i % days.size();
         auto const near = std::ranges::count(pairs, space, &close_pair::band);
-        auto const expected = static_cast<double>(near) * static_cast<double>(in_time[time]) /
-                              static_cast<double>(result.pairs);
+        auto const expected = expected_pairs(near, in_time[time], result.pairs);
         result.cells.push_back({space == 0 ? 0 : metres[space - 1], metres[space],
                                 time == 0 ? 0 : days[time - 1], days[time], observed[i], expected,
                                 static_cast<double>(deals[i] + 1) / (by.count + 1)});

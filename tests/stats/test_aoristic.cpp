@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
 #include <numeric>
 
 using namespace trygg::stats;
@@ -26,6 +27,26 @@ TEST_CASE("A window from 22 to 02 gives a quarter to each of four hours") {
     CHECK(result[24] == Approx(0.25));
     CHECK(result[25] == Approx(0.25));
     CHECK(std::accumulate(result.begin(), result.end(), 0.0) == Approx(1));
+}
+
+TEST_CASE("Windows are spread as in the published examples") {
+    // J. H. Ratcliffe, www.jratcliffe.net/aoristic-analysis: from 8 am to 4 pm 0.125 an hour.
+    week_profile day{};
+    add_aoristic(day, 8 * hour, 16 * hour, 1, plain);
+    CHECK(day[7] == 0.0);
+    CHECK(day[8] == Approx(0.125));
+    CHECK(day[15] == Approx(0.125));
+    CHECK(day[16] == 0.0);
+
+    // R package aoristic, aoristic.df: a window of a week gives each hour 1/168 ≈ 0.0059, one
+    // without an end all of it to its first hour.
+    week_profile week{};
+    add_aoristic(week, 5 * hour, (5 + 168) * hour, 1, plain);
+    CHECK(*std::ranges::min_element(week) == Approx(1 / 168.0));
+    CHECK(*std::ranges::max_element(week) == Approx(1 / 168.0));
+    week_profile point{};
+    add_aoristic(point, 8 * hour + 600, 8 * hour + 600, 1, plain);
+    CHECK(point[8] == 1.0);
 }
 
 TEST_CASE("A window that begins within an hour gives it what is left of it") {

@@ -29,6 +29,13 @@ TEST_CASE("The interval is that of published odds ratios") {
     CHECK(aspirin.high == Approx(2.331).margin(5e-4));
 }
 
+TEST_CASE("The interval is that of Woolf's for counts as small as one") {
+    // Example of Woolf.CI in the R package ORCI: 2 of 14 and 1 of 11.
+    auto const small = effect_of({2, 12, 1, 10}).effect;
+    CHECK(small.low == Approx(0.1310604).margin(5e-8));
+    CHECK(small.high == Approx(21.1946394).margin(5e-8));
+}
+
 TEST_CASE("A zero cell has 0.5 added to all four, and says so") {
     auto const result = effect_of({4, 0, 3, 3});
     CHECK(result.was_corrected);

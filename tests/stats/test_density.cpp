@@ -16,6 +16,19 @@ TEST_CASE("The quartic kernel equals Silverman's formula") {
     CHECK(quartic(900, 250) == 0.0);
 }
 
+TEST_CASE("The quartic kernel falls as published values do") {
+    // Example of kernelfunction in the R package chopin, whose quartic is that of one dimension:
+    // 15/16 at the point, where that of two is 3/(πh²).
+    auto const in_one_dimension = [](double distance, double bandwidth) {
+        return quartic(distance, bandwidth) / quartic(0, bandwidth) * 15 / 16;
+    };
+    CHECK(in_one_dimension(0.1, 1) == Approx(0.9188437).margin(6e-8));
+    CHECK(in_one_dimension(1, 10) == Approx(0.9188437).margin(6e-8));
+    CHECK(in_one_dimension(0.1, 10) == Approx(0.9373125).margin(6e-8));
+    CHECK(in_one_dimension(10, 10) == 0.0);
+    CHECK(in_one_dimension(25, 10) == 0.0);
+}
+
 TEST_CASE("The densities of all cells add up to the events") {
     std::vector<weighted_point> const events{{{0, 0}}, {{300, 40}, 2}, {{1000, -700}}};
     auto const grid = quartic_density(events, 250, 10);

@@ -1,5 +1,6 @@
 #include "lattice.hpp"
 #include "north_carolina.hpp"
+#include "st_louis.hpp"
 #include "stats/moran.hpp"
 
 #include <catch2/catch.hpp>
@@ -50,6 +51,17 @@ TEST_CASE("Moran's I of North Carolina's rates equals that of PySAL's example si
     auto const result = global_moran(rates, neighbours, {1, 999});
     CHECK(result->i == Approx(0.24772519320480135).margin(1e-8));
     CHECK(result->p == Approx(0.002));
+}
+
+TEST_CASE("Moran's I of the homicides around St. Louis equals that of PySAL's example stl") {
+    std::vector<double> rates;
+    for (auto const& county : tests::st_louis) {
+        rates.push_back(county.later_rate);
+    }
+    auto const result =
+        global_moran(rates, tests::st_louis_neighbours().row_standardised(), {1, 99});
+    CHECK(result->i == Approx(0.24365582621771659).margin(1e-12));
+    CHECK(result->expected == Approx(-0.012987012987012988).epsilon(1e-12));
 }
 
 TEST_CASE("Moran's p is the same for the same seed") {

@@ -37,6 +37,16 @@ TEST_CASE(
     CHECK(result->pairs == 435);
 }
 
+TEST_CASE("The last bounds are no longer within") {
+    auto events = far_apart(28);
+    events.push_back({{0, 5'000}, 5'000});
+    events.push_back({{400, 5'000}, 5'014});
+    auto const result = knox(events, metres, days, {1, 9});
+    for (auto const& cell : result->cells) {
+        CHECK(cell.observed == 0);
+    }
+}
+
 TEST_CASE("Seven days apart is the second week") {
     auto events = far_apart(28);
     events.push_back({{0, 5'000}, 5'000});
@@ -46,9 +56,22 @@ TEST_CASE("Seven days apart is the second week") {
     CHECK(result->cells[1].observed == 1);
 }
 
+TEST_CASE("Pairs expected by chance equal published values") {
+    // G. Knox (1964), Applied Statistics 13:25–29: 96 children with leukaemia in Northumberland and
+    // Durham, 25 of 4560 pairs within a kilometre, 152 within 60 days.
+    CHECK(expected_pairs(25, 152, 4560) == Approx(0.83).margin(5e-3));
+    // Northern Kentucky University, GeoMed: within 35 metres 67 + 175 pairs, within five days
+    // 67 + 3507, of all 67 + 175 + 3507 + 39322.
+    CHECK(expected_pairs(242, 3574, 43071) == Approx(20.081).margin(5e-4));
+}
+
+TEST_CASE("The children of Knox's paper are many pairs of all") {
+    CHECK(knox(far_apart(96), metres, days, {1, 9})->pairs == 4560);
+    CHECK(knox(far_apart(188), metres, days, {1, 9})->pairs == 17578);
+}
+
 TEST_CASE("What is expected is Knox's own formula") {
-    // G. Knox (1964): of 4560 pairs of children 25 were near in space and 152 near in time, which
-    // makes 0.833 expected in both. Here 3 of 435 are near in space and 1 of 435 in time.
+    // Here 3 of 435 are near in space and 1 of 435 in time.
     auto events = far_apart(27);
     events.push_back({{0, 5'000}, 5'000});
     events.push_back({{10, 5'000}, 5'100});

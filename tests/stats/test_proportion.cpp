@@ -14,13 +14,21 @@ TEST_CASE("Wilson's interval equals published values") {
     CHECK(none.low == 0.0);
     CHECK(none.high == Approx(0.161125).margin(1e-6));
 
-    auto const few = wilson(15, 148);
+    auto const few = wilson(15, 148); // the other two of Newcombe's four
     CHECK(few.low == Approx(0.0624).margin(5e-5));
     CHECK(few.high == Approx(0.1605).margin(5e-5));
 
     auto const one = wilson(1, 29);
     CHECK(one.low == Approx(0.0061).margin(5e-5));
     CHECK(one.high == Approx(0.1718).margin(5e-5));
+}
+
+TEST_CASE("Wilson's interval equals that of Agresti and Coull's example") {
+    // A. Agresti & B. Caffo (2000) and A. Agresti (2002), Categorical Data Analysis, 1.4.3: of 25
+    // students none is a vegetarian, score interval (0.0, 0.133).
+    auto const vegetarians = wilson(0, 25);
+    CHECK(vegetarians.low == 0.0);
+    CHECK(vegetarians.high == Approx(0.133).margin(5e-4));
 }
 
 TEST_CASE("All of n has 1 as upper bound, mirrored to none of n") {

@@ -13,7 +13,7 @@ TEST_CASE("Garwood's interval equals published values") {
     CHECK(five.low == Approx(1.623486).margin(1e-6));
     CHECK(five.high == Approx(11.668332).margin(1e-6));
 
-    // Tables of the Poisson distribution's 95 % limits.
+    // Factors of the National Vital Statistics Reports' technical notes, times the count.
     auto const one = poisson(1), ten = poisson(10), twenty = poisson(20);
     CHECK(one.low == Approx(0.025318).margin(1e-6));
     CHECK(one.high == Approx(5.571643).margin(1e-6));

@@ -1,5 +1,6 @@
 #include "lattice.hpp"
 #include "north_carolina.hpp"
+#include "st_louis.hpp"
 #include "stats/smoothing.hpp"
 
 #include <catch2/catch.hpp>
@@ -38,6 +39,28 @@ TEST_CASE("The global estimates of North Carolina's counties equal published val
     CHECK(smoothed[2] == Approx(0.00177308702).margin(5e-12));
     CHECK(smoothed[3] == Approx(0.00201286808).margin(5e-12));
     CHECK(smoothed[4] == Approx(0.00353491315).margin(5e-12));
+}
+
+TEST_CASE("Global and local estimates of the counties around St. Louis equal PySAL's") {
+    std::vector<double> homicides, people;
+    for (auto const& county : tests::st_louis) {
+        homicides.push_back(county.homicides);
+        people.push_back(county.people);
+    }
+
+    // The documentation of Empirical_Bayes and of Spatial_Empirical_Bayes.
+    std::vector<double> const global{2.36718950e-05, 4.54539167e-05, 4.78114019e-05, 2.76907146e-05,
+                                     6.58989323e-05, 3.66494122e-05, 5.79952721e-05, 2.03064590e-05,
+                                     3.31152999e-05, 3.02748380e-05};
+    std::vector<double> const local{4.01485749e-05, 3.62437513e-05, 4.93034844e-05, 5.09387329e-05,
+                                    3.72735210e-05, 3.69333797e-05, 5.40245456e-05, 2.99806055e-05,
+                                    3.73034109e-05, 3.47270722e-05};
+    auto const found = empirical_bayes(homicides, people);
+    auto const near = local_empirical_bayes(homicides, people, tests::st_louis_neighbours());
+    for (std::size_t i = 0; i < global.size(); ++i) {
+        CHECK(found[i] == Approx(global[i]).margin(6e-14));
+        CHECK(near[i] == Approx(local[i]).margin(6e-14));
+    }
 }
 
 TEST_CASE("The prior is the moments of Marshall's paper") {

@@ -1,7 +1,12 @@
+#include "north_carolina.hpp"
+#include "st_louis.hpp"
 #include "stats/standardisation.hpp"
 
 #include <catch2/catch.hpp>
 
+#include <cmath>
+
+using namespace trygg;
 using namespace trygg::stats;
 
 TEST_CASE("The ratio of observed to expected equals published values") {
@@ -23,6 +28,38 @@ TEST_CASE("The limits of the ratio are the factors of Breslow and Day's table 2.
     CHECK(ten->high == Approx(1.84).margin(5e-3));
     CHECK(hundred->low == Approx(0.814).margin(5e-4));
     CHECK(hundred->high == Approx(1.22).margin(5e-3));
+}
+
+TEST_CASE("Indirect standardisation equals that of PySAL's example") {
+    // standardized_mortality_ratio: 30 + 25 + 25 + 15 events where the standard's rates lead to
+    // 10 + 5 + 13.2 + 10, and 33 + 21 + 30 + 20 where they lead to 5 + 3 + 22 + 8.
+    CHECK(standardised_ratio(95, 38.2)->value == Approx(2.4869).margin(5e-5));
+    CHECK(standardised_ratio(104, 38)->value == Approx(2.7368).margin(5e-5));
+}
+
+TEST_CASE("The ratios of counties to all of them equal PySAL's") {
+    // Excess_Risk of its examples sids2 and stl, printed to six and eight digits.
+    double const sids_rate = 667 / 329962.0;
+    std::vector<double> const sids{0.453433, 0, 0.775871, 0.973810, 3.133190};
+    for (std::size_t i = 0; i < sids.size(); ++i) {
+        auto const& [name, births, deaths, neighbours] = tests::north_carolina[i];
+        auto const ratio = standardised_ratio(std::lround(deaths), births * sids_rate);
+        CHECK(ratio->value == Approx(sids[i]).margin(1e-6));
+    }
+
+    double homicides = 0, people = 0;
+    for (auto const& county : tests::st_louis) {
+        homicides += county.homicides;
+        people += county.people;
+    }
+    std::vector<double> const stl{0.20665681, 0.43613787, 0.42078261, 0.22066928, 0.57981596,
+                                  0.35301709, 0.56407549, 0.17020994, 0.3052372,  0.25821905};
+    for (std::size_t i = 0; i < stl.size(); ++i) {
+        auto const& county = tests::st_louis[i];
+        auto const ratio =
+            standardised_ratio(std::lround(county.homicides), county.people * homicides / people);
+        CHECK(ratio->value == Approx(stl[i]).margin(6e-9));
+    }
 }
 
 TEST_CASE("Where nothing was expected there is no ratio") {

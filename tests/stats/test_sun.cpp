@@ -25,6 +25,47 @@ TEST_CASE("The sun's place equals Meeus' example 25.a and 28.b") {
     CHECK(sun.equation_of_time == Approx(13.71).margin(0.01)); // 13 min 42.6 s
 }
 
+TEST_CASE("The sun's place equals that of NOAA's solar calculator") {
+    // Its spreadsheet, in the tests of the Python package astral.
+    auto const winter = sun_at(1325376000), summer = sun_at(1527811200); // 2012-01-01, 2018-06-01
+    CHECK(winter.declination == Approx(-23.06317068).margin(1e-4));
+    CHECK(winter.right_ascension == Approx(360 - 79.16480352).margin(1e-4));
+    CHECK(winter.equation_of_time == Approx(-3.078194825).margin(1e-2));
+    CHECK(summer.declination == Approx(22.01463552).margin(1e-4));
+    CHECK(summer.right_ascension == Approx(68.86915896).margin(1e-4));
+    CHECK(summer.equation_of_time == Approx(2.232039737).margin(1e-2));
+}
+
+TEST_CASE("The elevation equals published values, without refraction") {
+    // New Delhi on 2001-06-21 at 13:11 UTC, in the tests of the Python package astral.
+    CHECK(sun_elevation(993129060, 28.61, 77.22) == Approx(7.293490557).margin(0.01));
+}
+
+TEST_CASE("Sunrise, sunset and civil twilight in London are those of timeanddate.com") {
+    double const latitude = 51.4733, longitude = -0.0008333;
+    struct {
+        std::int64_t midnight;
+        int dawn, sunrise, sunset, dusk; // minutes after it, UTC
+    } const days[]{
+        {1448928000, 7 * 60 + 4, 7 * 60 + 43, 15 * 60 + 55, 16 * 60 + 34},  // 2015-12-01
+        {1449878400, 7 * 60 + 16, 7 * 60 + 56, 15 * 60 + 51, 16 * 60 + 31}, // 2015-12-12
+        {1451001600, 7 * 60 + 25, 8 * 60 + 5, 15 * 60 + 55, 16 * 60 + 36},  // 2015-12-25
+    };
+    for (auto const& day : days) {
+        auto const at = [&](int minute) {
+            return light_at(day.midnight + minute * 60, latitude, longitude);
+        };
+        CHECK(at(day.dawn - 2) == light::dark);
+        CHECK(at(day.dawn + 2) == light::twilight);
+        CHECK(at(day.sunrise - 2) == light::twilight);
+        CHECK(at(day.sunrise + 2) == light::day);
+        CHECK(at(day.sunset - 2) == light::day);
+        CHECK(at(day.sunset + 2) == light::twilight);
+        CHECK(at(day.dusk - 2) == light::twilight);
+        CHECK(at(day.dusk + 2) == light::dark);
+    }
+}
+
 TEST_CASE("Sunset in Kinna on 2020-12-21 is at 15:25") {
     CHECK(change_of_edge(1608508800, 12 * 60, 57.507, 12.694) == 14 * 60 + 25); // UTC
 }
