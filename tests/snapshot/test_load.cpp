@@ -30,6 +30,18 @@ TEST_CASE("A snapshot holds each table with its rows by id") {
     CHECK(data->incidents.zones[0] == std::vector<std::int32_t>{0, 0, 1, -1, 2, 1});
 }
 
+TEST_CASE("A zone whose people no file tells has those of the zones in it, when all are known") {
+    auto const data = load_town();
+    CHECK(data->zone_sets[1].zones[0].population ==
+          std::vector<std::pair<int, std::int64_t>>{{2020, 2500}}); // of 2017 B is not known
+}
+
+TEST_CASE("People that a file tells of larger zones are not added up") {
+    auto const data = load_town("INSERT INTO population VALUES ('regso', 'R', 2019, 7, 1)");
+    CHECK(data->zone_sets[1].zones[0].population ==
+          std::vector<std::pair<int, std::int64_t>>{{2019, 7}});
+}
+
 TEST_CASE("Points take the compact form, other shapes their text") {
     auto const data = load_town();
     auto const& points = *data->find("incidents")->shapes;
