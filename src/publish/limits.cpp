@@ -2,17 +2,23 @@
 
 #include "store/protection.hpp"
 
+#include <algorithm>
+
 namespace trygg::publish {
 
 namespace {
 
+/// The first that is stated holds. One that is broken may have been meant to be stricter than the
+/// next: that then protects at least as usual.
 std::int64_t limit_of(snapshot::snapshot const& data, std::string const& name, char const* key,
                       store::protection_limit const& of) {
+    std::int64_t least = 0;
     for (auto const& each : {std::string{key} + "." + name, std::string{key}}) {
         if (auto const stated = data.setting(each)) {
             if (auto const number = store::parse_limit(*stated, of)) {
-                return *number;
+                return std::max(*number, least);
             }
+            least = of.usual;
         }
     }
     return of.usual;

@@ -168,6 +168,52 @@ TEST_CASE("A missing or broken setting protects") {
     CHECK(n_min_of(*town.exact, "s2017") == 50);
 }
 
+TEST_CASE("No way to write k or n_min that is not a number within the limits is taken") {
+    for (auto const* broken : {"abc", "", "-1", "0", "1", "2", "5.5", "5 ", " 5", "+5", "1e1", "0x9",
+                               "1001", "99999999999999999999", "ja"}) {
+        CAPTURE(broken);
+        views const town{std::string{"INSERT INTO setting VALUES ('k', '"} + broken +
+                         "'), ('n_min', '" + broken + "');"};
+        CHECK(publish::k_of(*town.exact, "police") == 5);
+        CHECK(town.of(1).is.incidents == shown::few);
+        if (std::string_view{broken} != "1001") { // more than k takes, but not more than n_min
+            CHECK(publish::n_min_of(*town.exact, "s2020") == 30);
+        }
+    }
+}
+
+TEST_CASE("A broken limit of one dataset never protects less than usual") {
+    views const town{"INSERT INTO setting VALUES ('k', '3'), ('k.police', '1O'), ('n_min', '10'), "
+                     "('n_min.s2020', 'trettio');"};
+    CHECK(publish::k_of(*town.exact, "police") == 5);
+    CHECK(publish::k_of(*town.exact, "s2017") == 3);
+    CHECK(publish::n_min_of(*town.exact, "s2020") == 30);
+    CHECK(publish::n_min_of(*town.exact, "s2017") == 10);
+}
+
+TEST_CASE("A database from before there were settings of protection publishes counts alone") {
+    views const town{"DELETE FROM setting WHERE key != 'municipality'; DELETE FROM "
+                     "public_position;"};
+    for (auto const& dataset : town.exact->datasets) {
+        CHECK(publish::openness_of(*town.exact, dataset) == publish::openness::counts);
+    }
+    CHECK(town.of(1).is.incidents == shown::few);
+    for (auto const& title : texts(*town.open->find("incidents"), "title")) {
+        CHECK(title.empty());
+    }
+    CHECK(town.open->find("mentions")->size() == 0);
+}
+
+TEST_CASE("No word but points and none opens or closes a dataset") {
+    for (auto const* broken : {"", "point", "POINTS", "points ", "all", "true", "public"}) {
+        CAPTURE(broken);
+        views const town{std::string{"INSERT INTO setting VALUES ('public.police', '"} + broken +
+                         "');"};
+        CHECK(publish::openness_of(*town.exact, "police") == publish::openness::counts);
+        CHECK(town.of(1).is.incidents == shown::few);
+    }
+}
+
 TEST_CASE(
     "Of few answers neither a share nor its numbers are shown, and the whole day is no question") {
     views const town{
