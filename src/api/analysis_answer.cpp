@@ -6,10 +6,13 @@
 
 namespace trygg::api {
 
+void no_such_analysis() {
+    throw not_found{"there is no such analysis; the map layers have the figures that there are"};
+}
+
 void require_open(snapshot::snapshot const& data, query::question const& asked) {
     if (query::asks_for_protected(data, asked)) {
-        throw not_found{"there is no such analysis of these incidents; the map layers have the "
-                        "figures that there are"};
+        no_such_analysis();
     }
 }
 

@@ -10,6 +10,10 @@
 
 namespace trygg::api {
 
+/// Throws not_found, in the words in which the public is told of one that it may not see and of one
+/// that is not there.
+[[noreturn]] void no_such_analysis();
+
 /// Throws not_found when the question asks for incidents that the public knows only as numbers of
 /// zones: such an analysis is not there.
 void require_open(snapshot::snapshot const& data, query::question const& asked);

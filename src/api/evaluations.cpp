@@ -110,12 +110,12 @@ http::response evaluations(context const& at) {
     choose_format(at, stated.get("f"), json_only());
     auto const& data = *at.data;
     auto const& id = at.captures.at(0);
+    auto const options = parse_options(data, stated);
+    require_open(data, options.asked);
     auto const row = data.find("measures")->ids->find(id);
     if (!row) {
         throw not_found{"there is no measure '{}'", id};
     }
-    auto const options = parse_options(data, stated);
-    require_open(data, options.asked);
     auto result = describe(data, *row, evaluate(data, *row, options));
     result["parameters"] = stated_parameters(stated, evaluation_parameters());
     result["parameters"]["months"] = options.months;

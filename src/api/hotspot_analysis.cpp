@@ -1,6 +1,6 @@
 #include "api/hotspot_analysis.hpp"
 
-#include "base/error.hpp"
+#include "api/analysis_answer.hpp"
 #include "query/population.hpp"
 #include "stats/getis_ord.hpp"
 #include "stats/proportion.hpp"
@@ -141,8 +141,7 @@ void require_shown(query::zone_figures const& counted, hotspot_figure figure) {
                             : figure == hotspot_figure::mentions_unsafe ? is.mentions_unsafe
                                                                         : is.incidents;
         if (counted.is_included[row] && status != query::shown::yes) {
-            throw not_found{"there is no such analysis of these figures; the map layers have the "
-                            "figures that there are"};
+            no_such_analysis();
         }
     }
 }

@@ -170,6 +170,9 @@ http::response hotspots(context const& at) {
     query::parameters const stated{at.query, names_of(hotspot_parameters())};
     choose_format(at, stated.get("f"), geojson_only());
     auto const& data = *at.data;
+    if (data.cells && !data.find_set(at.captures.at(0))) {
+        no_such_analysis();
+    }
     auto const set = find_set(data, at.captures.at(0));
     auto const options = parse_options(stated);
     auto const found = find_hotspots(data, set, parse_question(data, stated), options);

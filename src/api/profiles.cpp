@@ -24,6 +24,9 @@ model::code kind_named(snapshot::snapshot const& data, std::string const& name) 
         known.push_back(kind.code);
     }
     if (in_use.find(name) == snapshot::dictionary::null) {
+        if (data.cells) {
+            no_such_analysis();
+        }
         throw not_found{"there is no kind of incident '{}'{}", name, did_you_mean(name, known)};
     }
     return {name, name, name, {}};
