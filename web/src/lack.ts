@@ -1,18 +1,24 @@
 /** Why a figure is not shown, in words, and what can be seen instead. */
 import { type Child, h } from "./dom";
-import type { Kind, Standing } from "./figures";
+import { firesOf, type Kind, type Standing } from "./figures";
 import { fireKinds, used } from "./filters";
 import { stateLink } from "./header";
 import { partText, periodText } from "./question";
 import type { Scene } from "./scene";
 import type { State } from "./state";
-import type { Zone } from "./types";
+import type { SeriesYear, Zone } from "./types";
 import type { Key, Words } from "./words";
 
 /** What stands in the place of a figure in lists and tables. */
 export function lackWord({ t }: Words, standing: Standing, kind: Kind = "share"): string {
   if (standing === "few") return t(kind === "share" ? "few" : "tooFew");
   return t(standing === "not_offered" ? "notOfferedShort" : "none");
+}
+
+/** The fires of a year, or why their number is not shown. */
+export function firesText(words: Words, year: SeriesYear): string {
+  const n = firesOf(year);
+  return n === null ? lackWord(words, year.incidents_status ?? "few", "rate") : words.number(n);
 }
 
 /** The whole sentence of a legend or a panel. */
@@ -58,17 +64,19 @@ export function longerPeriods({ period, summary, words }: Scene): Offer[] {
 }
 
 /** Each kind of fire alone: several together may not be published for a part of the time. */
-function kindsAlone({ shade, start, state, words, summary }: Scene): Offer[] {
-  if (shade !== "rate" || state.kind !== "" || summary?.offers === undefined) return [];
+function kindsAlone({ shade, start, state, words, summary, period, part }: Scene): Offer[] {
+  const published = summary?.offers !== undefined;
+  const partly = period !== undefined || part !== "";
+  if (shade !== "rate" || state.kind !== "" || !published || !partly) return [];
   return used(start.kinds)
     .filter(({ code }) => fireKinds.includes(code))
     .map(({ code }) => ({ change: { kind: code }, text: words.name(start.kinds, code) }));
 }
 
-/** Ways to the same question asked more roughly: larger zones, a longer period, all reasons, a smoothed rate. */
 /** What offers need to know of a zone; the whole area has neither. */
 type Lacking = Pick<Zone, "parent" | "incident_rate_eb">;
 
+/** Ways to the same question asked more roughly: larger zones, a longer period, all reasons, a smoothed rate. */
 export function offers(scene: Scene, zone: Lacking): Offer[] {
   const { start, state, words, zoneSet, summary, shade } = scene;
   const { t } = words;
@@ -95,16 +103,42 @@ export function offers(scene: Scene, zone: Lacking): Offer[] {
   return found;
 }
 
-/** In the panel of a zone without a figure: why, and what to press. */
-export function lackNote(scene: Scene, zone: Lacking, standing: Standing, stated: boolean): Child {
-  const buttons = offers(scene, zone).map(({ change, text }) =>
+function buttons(scene: Scene, zone: Lacking): HTMLElement[] {
+  return offers(scene, zone).map(({ change, text }) =>
     stateLink(scene, change, { class: "button", "data-key": `offer ${text}` }, text),
   );
+}
+
+/** In the panel of a zone without a figure: why, and what to press. */
+export function lackNote(scene: Scene, zone: Lacking, standing: Standing, stated: boolean): Child {
+  const ways = buttons(scene, zone);
   return h(
     "div",
     { class: "lack" },
     h("p", { class: "empty" }, reason(scene, standing, stated)),
-    buttons.length > 0 && h("h3", {}, scene.words.t("whatYouCanDo")),
-    h("div", { class: "offers" }, ...buttons),
+    ways.length > 0 && h("h3", {}, scene.words.t("whatYouCanDo")),
+    h("div", { class: "offers" }, ...ways),
+  );
+}
+
+/** On a published map with zones that are hidden: how many, why, and what to press to see them. */
+export function hiddenNote(scene: Scene): Child {
+  const { words, kind, zones, figures } = scene;
+  if (scene.summary?.offers === undefined) return null;
+  const lacking = (each: Standing) => each === "few" || each === "not_offered";
+  const n = [...figures.values()].filter(({ standing }) => lacking(standing)).length;
+  const smoothed = zones.find((zone) => (zone.incident_rate_eb ?? null) !== null);
+  const ways = buttons(scene, {
+    parent: null,
+    incident_rate_eb: smoothed?.incident_rate_eb ?? null,
+  });
+  if (n === 0 || ways.length === 0) return null;
+  const all = words.number(figures.size);
+  const key = kind === "rate" ? "zonesHiddenFires" : "zonesHiddenAnswers";
+  return h(
+    "div",
+    { class: "lack" },
+    h("p", { class: "empty" }, words.t(key, { n: words.number(n), all })),
+    h("div", { class: "offers" }, ...ways),
   );
 }

@@ -2,7 +2,7 @@
 import { type Child, h } from "./dom";
 import { hasSurvey } from "./filters";
 import { stateLink } from "./header";
-import { lackNote } from "./lack";
+import { hiddenNote, lackNote } from "./lack";
 import { later } from "./later";
 import { wholeName } from "./map";
 import { valueText } from "./map/label-text";
@@ -99,6 +99,7 @@ export function overview(scene: Scene): Child[] {
   return [
     head,
     figureOfAll(scene),
+    scene.total?.value !== null && hiddenNote(scene),
     situation(scene),
     scene.kind === "rate" && tabs(scene),
     scene.kind === "activities" && commitments(scene),

@@ -1,7 +1,7 @@
 /** The strip of years: diamonds on surveyed years, bars of fires, gaps that say so. */
 import { type Child, h, svg } from "./dom";
 import { answersShare, firesOf, share } from "./figures";
-import { lackWord } from "./lack";
+import { firesText, lackWord } from "./lack";
 import { surveySpan } from "./period";
 import { partText } from "./question";
 import type { Scene } from "./scene";
@@ -91,7 +91,7 @@ function fireYear(scene: Scene, series: SeriesYear, most: number, now: boolean):
       "aria-pressed": String(now),
       click: () => scene.go({ period: now ? "" : String(year) }),
     },
-    h("b", {}, fires === null ? scene.words.t("tooFew") : scene.words.number(fires)),
+    h("b", {}, firesText(scene.words, series)),
     fireBar(fires ?? 0, most),
     isBreak(year) && h("em", { class: "break" }, scene.words.t("formChanged")),
     h("span", { class: "name" }, year),

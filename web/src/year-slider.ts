@@ -1,7 +1,7 @@
 /** The years as a slider: by keyboard, by touch, by dragging. A gap cannot be stopped at. */
 import { h } from "./dom";
 import { answersShare, firesOf, share } from "./figures";
-import { lackWord } from "./lack";
+import { firesText, lackWord } from "./lack";
 import type { Scene } from "./scene";
 import type { SeriesYear } from "./types";
 
@@ -23,7 +23,7 @@ export function nextChoosable(
 function spoken({ words, kind, shade, part }: Scene, year: SeriesYear): string {
   if (kind === "rate") {
     const n = firesOf(year);
-    return `${year.year}: ${n === null ? words.t("tooFew") : words.t("firesCount", { n: words.number(n) })}`;
+    return `${year.year}: ${n === null ? firesText(words, year) : words.t("firesCount", { n: words.number(n) })}`;
   }
   const of = shade === "answers" ? answersShare : share;
   const { standing, value } = of(year[part || "all"]);

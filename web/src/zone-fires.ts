@@ -2,7 +2,7 @@
 import { type ChartTable, chartTable } from "./chart-table";
 import { type Child, h } from "./dom";
 import { firesOf, rate, smoothedRate } from "./figures";
-import { lackNote } from "./lack";
+import { firesText, lackNote } from "./lack";
 import { headline, intervalText } from "./overview";
 import { inPeriod } from "./period";
 import { bars } from "./plots";
@@ -101,9 +101,7 @@ export function fireYears({ zoneSeries, words }: Scene): Child {
   const years = zoneSeries?.years.filter((year) => firesOf(year) !== 0) ?? [];
   if (years.length === 0) return null;
   const rows = years.map((each) => {
-    const n = firesOf(each);
-    const text = n === null ? words.t("tooFew") : words.number(n);
-    return { label: String(each.year), value: n ?? 0, text };
+    return { label: String(each.year), value: firesOf(each) ?? 0, text: firesText(words, each) };
   });
   return h(
     "div",
@@ -118,11 +116,10 @@ export function fireYears({ zoneSeries, words }: Scene): Child {
 function yearFigures(years: SeriesYear[], words: Words): ChartTable {
   const { t } = words;
   const rows = years.map((each) => {
-    const n = firesOf(each);
     const { incident_rate: value, incident_rate_low: low, incident_rate_high: high } = each;
     return [
       String(each.year),
-      n === null ? t("tooFew") : words.number(n),
+      firesText(words, each),
       value == null ? "–" : words.rate(value),
       low == null || high == null ? "–" : words.rates(low, high),
     ];

@@ -1,7 +1,7 @@
 /** The list of zones, twin of the map: same colours, same choice, every zone; the way in with a keyboard. */
 import { type Child, h } from "./dom";
 import type { Figure } from "./figures";
-import { lackWord } from "./lack";
+import { lackLegend, lackWord } from "./lack";
 import { shortCode, valueText } from "./map/label-text";
 import { intervalBar } from "./plots";
 import type { Scene } from "./scene";
@@ -35,6 +35,12 @@ export function ranked(scene: Pick<Scene, "zones" | "figures" | "words">): [Zone
 /** Both ends of an interval as the kind of figure writes them. */
 const rangeText = (words: Scene["words"], kind: Scene["kind"], ends: [number, number]): string =>
   kind === "share" ? words.percents(...ends) : words.rates(...ends);
+
+/** What a figure is out of; a smoothed rate is shown where that is hidden, too. */
+function numberBehind({ words, kind }: Scene, zone: Zone, figure: Figure): Child {
+  if (kind !== "rate" || zone.incidents !== null) return words.number(figure.n);
+  return h("span", { title: lackLegend(words, "few", kind) }, "–");
+}
 
 function row(scene: Scene, zone: Zone, figure: Figure, most: number): HTMLElement {
   const { words, kind, state } = scene;
@@ -70,7 +76,7 @@ function row(scene: Scene, zone: Zone, figure: Figure, most: number): HTMLElemen
     shown
       ? h("td", { class: "value", title: interval }, valueText(scene, figure), hiddenInterval)
       : h("td", { class: "without", colspan: 2 }, without),
-    shown && plotted && h("td", { class: "n" }, words.number(figure.n)),
+    shown && plotted && h("td", { class: "n" }, numberBehind(scene, zone, figure)),
   );
 }
 

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { columnsOf } from "../src/columns";
 import { answersShare, rate, shadeOf, share, smoothedRate } from "../src/figures";
-import { lackWord, offers } from "../src/lack";
+import { firesText, hiddenNote, lackWord, offers } from "../src/lack";
+import type { SeriesYear } from "../src/types";
 import { words } from "../src/words";
 import { sceneOf } from "./scene";
 import { zone } from "./zone";
@@ -56,4 +57,27 @@ test("a protected map offers published periods, and one kind of fire at a time",
   const changes = offers({ ...scene, summary }, zone()).map(({ change }) => change);
 
   expect(changes).toEqual([{ period: "2016/2020" }, { kind: "arson" }, { period: "always" }]);
+});
+
+test("a published map says how many zones are hidden, why, and leads on", () => {
+  const scene = sceneOf({ view: "fires" });
+  const own = { incidents_status: "few", incidents: null, incident_rate: null } as const;
+  const zones = [zone({ code: "A", ...own, incident_rate_eb: 0.3 }), zone({ code: "B" })];
+  const figures = new Map(zones.map((each) => [each.code, rate(each)]));
+  const published = { zone_sets: ["deso"], periods: [], parts: [] };
+  const summary = scene.summary && { ...scene.summary, offers: published };
+  const note = hiddenNote({ ...scene, zones, figures, summary });
+
+  expect(note).toHaveProperty("textContent");
+  expect((note as HTMLElement).textContent).toContain("1 av 2 zoner visas inte");
+  expect((note as HTMLElement).querySelector("a")?.getAttribute("href")).toContain("smoothed");
+  expect(hiddenNote({ ...scene, zones, figures })).toBeNull(); // staff see all
+});
+
+test("a year says whether its fires are too few or not published", () => {
+  const year = { year: 2020, incidents: null, incidents_status: "few" } as SeriesYear;
+
+  expect(firesText(words("sv"), year)).toBe("för få");
+  expect(firesText(words("sv"), { ...year, incidents_status: "not_offered" })).toBe("visas inte");
+  expect(firesText(words("sv"), { ...year, incidents: 7, incidents_status: "shown" })).toBe("7");
 });

@@ -31,6 +31,10 @@ export const figuresEn: Record<keyof typeof figuresSv, string> = {
   zoneFiresFew:
     "Too few incidents {part} {period}. The figure is not shown, so that nobody can be pointed out.",
   zoneSmoothed: "per 1,000 inhabitants and year, smoothed. {n} fires {period}.",
+  zonesHiddenFires:
+    "{n} of {all} zones are not shown: they have too few incidents, and nobody is to be pointed out. To see more:",
+  zonesHiddenAnswers:
+    "{n} of {all} zones are not shown: they have too few answers, and nobody is to be pointed out. To see more:",
   whatYouCanDo: "What you can see instead",
   largerZones: "Larger zones: {set}",
   longerPeriod: "All years",

@@ -28,6 +28,10 @@ export const figuresSv = {
   zoneFiresFew:
     "För få händelser {part} {period}. Siffran visas inte, för att ingen ska kunna pekas ut.",
   zoneSmoothed: "per 1\u00a0000 invånare och år, utjämnat. {n} bränder {period}.",
+  zonesHiddenFires:
+    "{n} av {all} zoner visas inte: de har för få händelser, och ingen ska kunna pekas ut. Så syns mer:",
+  zonesHiddenAnswers:
+    "{n} av {all} zoner visas inte: de har för få svar, och ingen ska kunna pekas ut. Så syns mer:",
   whatYouCanDo: "Det här går att se i stället",
   largerZones: "Större zoner: {set}",
   longerPeriod: "Alla år",
