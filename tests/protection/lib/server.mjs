@@ -10,6 +10,9 @@ const program = process.env.TRYGG_PROGRAM ?? join(root, "build/release/trygghets
 
 export const run = (...args) => execFileSync(program, args, { encoding: "utf8", stdio: "pipe" });
 
+/** Run a sub-command that reads a password. */
+export const runWith = (input, ...args) => execFileSync(program, args, { input, encoding: "utf8" });
+
 async function addressOf(server) {
   for await (const line of createInterface({ input: server.stdout })) {
     const address = /https?:\/\/[^\s/]+/.exec(line)?.[0];
@@ -18,7 +21,7 @@ async function addressOf(server) {
   throw new Error("the server ended without telling its address");
 }
 
-async function serve(database, ...more) {
+export async function serve(database, ...more) {
   const server = spawn(program, ["serve", "--db", database, "--port", "0", ...more], {
     stdio: ["ignore", "pipe", "ignore"],
   });
