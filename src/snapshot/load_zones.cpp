@@ -56,7 +56,9 @@ std::map<std::string, yearly, std::less<>> people_of_parents(table const& zones,
 /// Gives the zones of sets without any population that of the zones within them: files tell the
 /// people of the smallest zones alone.
 void add_up_population(snapshot& into) {
-    auto const is_known = [](zone const& one) { return !one.population.empty(); };
+    auto const is_known = [](zone const& one) {
+        return !one.population.empty();
+    };
     for (auto const& fine : into.zone_sets) {
         auto const sums = people_of_parents(into.tables[fine.table], fine);
         for (auto& coarse : into.zone_sets) {

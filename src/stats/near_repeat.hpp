@@ -30,7 +30,8 @@ struct near_repeats {
     std::vector<repeat_cell> cells; ///< distances outer, days inner
 };
 
-/// Pairs that chance makes near in both space and time: Knox's product of the margins over all pairs.
+/// Pairs that chance makes near in both space and time: Knox's product of the margins over all
+/// pairs.
 double expected_pairs(std::int64_t near_in_space, std::int64_t near_in_time, std::int64_t all);
 
 /// With fewer events the test tells nothing.

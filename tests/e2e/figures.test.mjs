@@ -1,8 +1,8 @@
 /** Figures with their n and interval: the same in panel, list, table, file and API; and why one is not shown. */
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import { openPage, startBrowser, startServer } from "./start.mjs";
+import { fileRows, plain, tableRows } from "./tables.mjs";
 
 let server;
 let browser;
@@ -17,7 +17,6 @@ after(async () => {
 
 const open = (query, size) => openPage(browser, server.address, query, size);
 const json = async (path) => (await fetch(server.address + path)).json();
-const plain = (text) => text.replace(/[\u00a0\u202f]/g, " ").replace(/\s+/g, " ").trim();
 const key = (name) => `[data-key="${name}"]`;
 const zones = ["1463C1030", "1463C1050", "1463C1090", "1463A0020"];
 
@@ -31,39 +30,6 @@ async function figuresOf(query) {
     `collections/trygghet-deso/items?${query}&skipGeometry=true&limit=1000`,
   );
   return new Map(features.map(({ properties }) => [properties.code, properties]));
-}
-
-/** The cells of a table of the page by the heads of its columns, row by row. */
-async function tableRows(page) {
-  const heads = (await page.locator(".figures thead th").allInnerTexts()).map((text) =>
-    plain(text.replace(/[▲▼]/g, "")),
-  );
-  const rows = await page.$$eval(".figures tbody tr", (all) =>
-    all.map((row) => [...row.cells].map((cell) => cell.textContent)),
-  );
-  return new Map(
-    rows.map((cells) => {
-      const row = Object.fromEntries(heads.map((head, at) => [head, plain(cells[at])]));
-      return [row.Kod, row];
-    }),
-  );
-}
-
-/** The lines of the file by code, in the order of its own head. */
-async function fileRows(page) {
-  await page.click(key("button take"));
-  const [download] = await Promise.all([page.waitForEvent("download"), page.click(key("download"))]);
-  await page.keyboard.press("Escape");
-  const text = await readFile(await download.path(), "utf8");
-  const [, head, ...lines] = text.trimEnd().split("\r\n");
-  const heads = head.split(";").map(plain);
-  return new Map(
-    lines.map((line) => {
-      const cells = line.split(";");
-      const row = Object.fromEntries(heads.map((name, at) => [name, cells[at]]));
-      return [row.Kod, row];
-    }),
-  );
 }
 
 test("a share is the same in panel, list, table, file and API, with its n and interval", async () => {

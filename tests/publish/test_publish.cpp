@@ -169,8 +169,8 @@ TEST_CASE("A missing or broken setting protects") {
 }
 
 TEST_CASE("No way to write k or n_min that is not a number within the limits is taken") {
-    for (auto const* broken : {"abc", "", "-1", "0", "1", "2", "5.5", "5 ", " 5", "+5", "1e1", "0x9",
-                               "1001", "99999999999999999999", "ja"}) {
+    for (auto const* broken : {"abc", "", "-1", "0", "1", "2", "5.5", "5 ", " 5", "+5", "1e1",
+                               "0x9", "1001", "99999999999999999999", "ja"}) {
         CAPTURE(broken);
         views const town{std::string{"INSERT INTO setting VALUES ('k', '"} + broken +
                          "'), ('n_min', '" + broken + "');"};

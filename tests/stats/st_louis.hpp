@@ -1,7 +1,7 @@
 #pragma once
-/// \file Homicides in the 78 counties around St. Louis, with their people (both summed over 1979–84)
-/// and the rate of 1988–93 per 100 000: PySAL's example stl, in its order and with its neighbours
-/// (stl.gal). S. F. Messner et al. (1999), J. Quantitative Criminology 15:423–450.
+/// \file Homicides in the 78 counties around St. Louis, with their people (both summed over
+/// 1979–84) and the rate of 1988–93 per 100 000: PySAL's example stl, in its order and with its
+/// neighbours (stl.gal). S. F. Messner et al. (1999), J. Quantitative Criminology 15:423–450.
 
 #include "stats/weights.hpp"
 

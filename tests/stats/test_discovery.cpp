@@ -22,8 +22,8 @@ TEST_CASE("The discoveries of published examples are found") {
     CHECK(benjamini_hochberg(std::vector{.50, .01, .001, .69, .02, .05, .0025}, 0.05).found ==
           std::vector{false, true, true, false, true, false, true});
 
-    // J. H. McDonald (2014), Handbook of Biological Statistics, 3rd ed., pp. 254–260: what women eat
-    // and the density of their breasts (García-Arenzana et al. 2014); of 25 the first five. The
+    // J. H. McDonald (2014), Handbook of Biological Statistics, 3rd ed., pp. 254–260: what women
+    // eat and the density of their breasts (García-Arenzana et al. 2014); of 25 the first five. The
     // sixth lies on its bound, 0.06 = 6/25·0.25: out by the handbook's <, in by the paper's ≤.
     std::vector<double> const food{.001, .008, .039, .041, .042, .060, .074, .205, .212,
                                    .216, .222, .251, .269, .275, .340, .341, .384, .569,

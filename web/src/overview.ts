@@ -46,8 +46,10 @@ function figureOfAll(scene: Scene): Child {
   if (total.value === null) {
     if (total.standing !== "none")
       return lackNote(scene, { parent: null, incident_rate_eb: null }, total.standing, true);
-    if (kind === "rate")
-      return h("p", { class: "empty" }, words.t("overviewNoRate", { n, period }));
+    if (kind === "rate") {
+      const key = (summary.population ?? 0) > 0 ? "overviewRateHidden" : "overviewNoRate";
+      return h("p", { class: "empty" }, words.t(key, { n, period }));
+    }
     const all = { period: "always", part: "all", reason: "" } as const;
     return h(
       "p",
@@ -99,7 +101,7 @@ export function overview(scene: Scene): Child[] {
   return [
     head,
     figureOfAll(scene),
-    scene.total?.value !== null && hiddenNote(scene),
+    (scene.total?.value !== null || scene.total.standing === "none") && hiddenNote(scene),
     situation(scene),
     scene.kind === "rate" && tabs(scene),
     scene.kind === "activities" && commitments(scene),

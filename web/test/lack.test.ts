@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { expect, test } from "vitest";
 import { columnsOf } from "../src/columns";
 import { answersShare, rate, shadeOf, share, smoothedRate } from "../src/figures";

@@ -31,6 +31,8 @@ export const figuresEn: Record<keyof typeof figuresSv, string> = {
   zoneFiresFew:
     "Too few incidents {part} {period}. The figure is not shown, so that nobody can be pointed out.",
   zoneSmoothed: "per 1,000 inhabitants and year, smoothed. {n} fires {period}.",
+  overviewRateHidden:
+    "{n} fires {period}. How many of them happened in a known zone is not shown, so the rate of the whole area cannot be told.",
   zonesHiddenFires:
     "{n} of {all} zones are not shown: they have too few incidents, and nobody is to be pointed out. To see more:",
   zonesHiddenAnswers:

@@ -28,6 +28,8 @@ export const figuresSv = {
   zoneFiresFew:
     "För få händelser {part} {period}. Siffran visas inte, för att ingen ska kunna pekas ut.",
   zoneSmoothed: "per 1\u00a0000 invånare och år, utjämnat. {n} bränder {period}.",
+  overviewRateHidden:
+    "{n} bränder {period}. Hur många av dem som skedde i en känd zon visas inte, så risken för hela området kan inte räknas.",
   zonesHiddenFires:
     "{n} av {all} zoner visas inte: de har för få händelser, och ingen ska kunna pekas ut. Så syns mer:",
   zonesHiddenAnswers:
