@@ -52,7 +52,8 @@ std::string label_of(snapshot::table const& table, std::size_t row) {
     return table.ids->text(row);
 }
 
-html page_links(context const& at, item_links const& links) {
+/// `name` tells the two of a page apart for who cannot see where they stand.
+html page_links(context const& at, item_links const& links, char const* name) {
     html result;
     for (auto const& [rel, text] : {std::pair{"prev", "Föregående sida"}, {"next", "Nästa sida"}}) {
         for (auto const& link : links) {
@@ -63,7 +64,7 @@ html page_links(context const& at, item_links const& links) {
     }
     return result.code.empty()
                ? html{}
-               : html_element("nav", {{"class", "pages"}, {"aria-label", "Sidor"}}, result);
+               : html_element("nav", {{"class", "pages"}, {"aria-label", name}}, result);
 }
 
 /// Parameters as a person would call them.
@@ -181,7 +182,8 @@ public:
                  html_element("p", html_text(frame.collection.description)).code +
                  html_element("p", {{"class", "note"}}, html_text(count_text(frame))).code +
                  filter_forms(at, frame.collection).code;
-        m_paging = page_links(at, frame.links).code;
+        m_paging = page_links(at, frame.links, "Sidor").code;
+        m_paging_below = page_links(at, frame.links, "Sidor, efter tabellen").code;
         if (!frame.summary.is_null()) {
             m_tail = html_element("details", html_element("summary", html_text("Sammanlagt")) +
                                                  plain_values(frame.summary))
@@ -220,7 +222,7 @@ public:
 
     void end(std::string& out) override {
         out += "</tbody></table></div><div>" + m_map.draw(*m_data).code + "</div></div>" +
-               m_paging + m_tail;
+               m_paging_below + m_tail;
     }
 
 private:
@@ -230,7 +232,7 @@ private:
     encode::view m_shown;
     std::string m_collection;
     std::string m_items; ///< path of a feature, without its id
-    std::string m_head, m_paging, m_tail;
+    std::string m_head, m_paging, m_paging_below, m_tail;
     svg_map m_map;
     std::size_t m_drawn = 0;
 };

@@ -253,6 +253,8 @@ http::response map_config(context const& at) {
     result["measure_types"] = named_codes("measure_types", count_texts(*measures.find("type")));
     result["measure_statuses"] =
         named_codes("measure_statuses", count_texts(*measures.find("status")));
+    result["activity_kinds"] =
+        named_codes("activity_kinds", count_texts(*data.find("activities")->find("kind")));
     result["parts"] = json::array();
     for (auto const& part : model::codes("parts")) {
         result["parts"].push_back({{"code", part.code}, {"sv", part.sv}, {"en", part.en}});

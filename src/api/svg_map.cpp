@@ -151,7 +151,7 @@ html svg_map::draw(snapshot::snapshot const& data) const {
     }
     auto const svg = html_element("svg",
                                   {{"viewBox", fmt::format("0 0 {} {:.0f}", width, to.height)},
-                                   {"role", "img"},
+                                   {"role", "group"},
                                    {"aria-label", "Karta över sidans objekt"}},
                                   inside);
     return html_element("figure", {{"class", "map"}},

@@ -47,10 +47,16 @@ export const run = (database, args, input = "") =>
   execFileSync(program, [...args, "--db", database], { input, encoding: "utf8" });
 
 /** The demo served on a free port as staff see it, or as `role` does, after `prepare` has had the database and a folder for files. */
-export async function startServer(prepare = () => {}, role = "staff") {
+export const startServer = (prepare = () => {}, role = "staff") =>
+  startEmpty((database, folder) => {
+    execFileSync(program, ["demo", "--db", database]);
+    prepare(database, folder);
+  }, role);
+
+/** The same with what `prepare` makes alone. */
+export async function startEmpty(prepare, role = "staff") {
   const folder = mkdtempSync(join(tmpdir(), "trygg-e2e-"));
   const database = join(folder, "demo.db");
-  execFileSync(program, ["demo", "--db", database]);
   prepare(database, folder);
   const server = spawn(
     program,

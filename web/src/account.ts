@@ -81,14 +81,15 @@ export function account({ words }: Scene): Child {
       editLink(words),
     );
   }
+  const who = `${session.shown_as}, ${t(roles[session.role])}`;
   return h(
     "div",
     { class: "account", role: "group", "aria-label": t("account") },
-    h("span", { class: "who" }, `${session.shown_as}, ${t(roles[session.role])}`),
+    h("span", { class: "who" }, who),
     editLink(words),
     h(
       "button",
-      { class: "quiet", "data-key": "sign out", click: () => void leave() },
+      { class: "quiet", "data-key": "sign out", title: who, click: () => void leave() },
       t("signOut"),
     ),
   );

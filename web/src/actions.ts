@@ -12,6 +12,8 @@ export interface Tools {
   take: () => void;
 }
 
+const narrow = matchMedia("(max-width: 699px)");
+
 const shows: [Show, Key][] = [
   ["map", "map"],
   ["table", "table"],
@@ -50,6 +52,8 @@ export function actions(scene: Scene, tools: Tools): Child[] {
   const first = scene.comparing
     ? { compare: "", mode: "" as const }
     : firstComparison(scene.start, scene.state);
+  // Two maps on a phone are two stamps: there one is drawn over the other.
+  const mode = narrow.matches && !scene.comparing ? { mode: "swipe" as const } : {};
   const compare =
     first !== null &&
     h(
@@ -58,7 +62,7 @@ export function actions(scene: Scene, tools: Tools): Child[] {
         class: "button",
         "data-key": "compare",
         "aria-pressed": String(scene.comparing),
-        click: () => scene.go({ ...first, show: "map" }),
+        click: () => scene.go({ ...first, ...mode, show: "map" }),
       },
       t("compare"),
     );

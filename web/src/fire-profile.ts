@@ -64,6 +64,8 @@ function sections(scene: Scene, profile: FireProfile): Child[] {
   const { hours, months, light, near_school: school, objects } = profile;
   const named = objects.filter(({ object }) => object !== null);
   const known = named.reduce((sum, { incidents }) => sum + incidents, 0);
+  if (known + hours.known + months.known + light.known + school.known === 0)
+    return [h("p", { class: "empty" }, t("profileUnknown"))];
   return [
     section(scene, "whenHours", hours, () => heat(hours.by_weekday, words)),
     section(scene, "whenMonths", months, () => [monthBars(months.incidents, words)]),

@@ -132,7 +132,12 @@ export function header(scene: Scene, finder: HTMLElement, tools: Tools): Child[]
   const { start } = scene;
   const place = start.municipality?.name;
   return [
-    h("p", { class: "wordmark" }, h("b", {}, start.title), place !== undefined && ` ${place}`),
+    h(
+      "p",
+      { class: "wordmark" },
+      h("b", {}, start.title),
+      place !== undefined && h("span", {}, ` ${place}`),
+    ),
     navigation(scene, tools, finder),
     h(
       "div",

@@ -143,8 +143,13 @@ export const specs: LayerSpec[] = [
     label: "layerActivities",
     symbol: "activity",
     matches: () => true,
-    title: ({ properties: p }, { words }) =>
-      join(text(p.kind), text(p.place), text(p.date), activityStatus(p.status, words)),
+    title: ({ properties: p }, { words, start }) =>
+      join(
+        text(p.kind) && words.name(start.activity_kinds, text(p.kind)),
+        text(p.place),
+        text(p.date),
+        activityStatus(p.status, words),
+      ),
     asked: (filters) => [inside(filters)],
   },
   {

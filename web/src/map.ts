@@ -25,7 +25,8 @@ export interface MapView {
 }
 
 const wide = matchMedia("(min-width: 1200px)");
-const narrow = matchMedia("(max-width: 699px)");
+/** Space around a chosen zone, as a share of its size: without an inset its neighbours are to be seen, too. */
+const around = 0.5;
 
 /** A hair of space around an extent, as a share of its size. */
 function padded([w, s, e, n]: Extent, share: number): Extent {
@@ -121,12 +122,12 @@ export function createMapView(): MapView {
       main.look(whole);
     }
     const zone = now.shapes.find((shape) => shape.properties.code === now.state.zone);
-    const target = narrow.matches ? (zone?.properties.code ?? "") : "";
+    const target = wide.matches || now.comparing ? "" : (zone?.properties.code ?? "");
     if (target !== zoomedZone) {
       zoomedZone = target;
       const extent = target === "" ? whole : extentOf([zone?.geometry ?? null]);
       requestAnimationFrame(
-        () => extent !== null && main.look(padded(extent, target === "" ? 0 : 0.3)),
+        () => extent !== null && main.look(padded(extent, target === "" ? 0 : around)),
       );
     }
     const withInset = wide.matches && dense !== null && !now.comparing;

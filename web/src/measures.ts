@@ -90,14 +90,21 @@ export function activityStatus(status: unknown, { t }: Words): string {
   return key === undefined ? text(status) : t(key);
 }
 
+/** Its kind in words, else what was promised. */
+export function activityName({ words, start }: Scene, { properties }: Item): string {
+  const { kind, text: promise, commitment } = properties;
+  const named = text(kind) && words.name(start.activity_kinds, text(kind));
+  return named || text(promise) || text(commitment);
+}
+
 function activity(scene: Scene, item: Item): HTMLElement {
-  const { commitment, kind, place, date, status, text: promise } = item.properties;
+  const { place, date, status } = item.properties;
   const details = [text(place), text(date)].filter((each) => each !== "");
   return h(
     "li",
     {},
     pointSymbol("activity", status !== "done"),
-    nameOf(scene, item, text(kind) || text(promise) || text(commitment)),
+    nameOf(scene, item, activityName(scene, item)),
     h("em", {}, activityStatus(status, scene.words)),
     h("small", {}, details.join(", ")),
   );

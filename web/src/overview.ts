@@ -11,6 +11,7 @@ import { commitments } from "./pledge";
 import { partText, periodText } from "./question";
 import type { Scene } from "./scene";
 import { situation } from "./situation";
+import { mostAreHidden, wholeStory } from "./whole";
 import { zoneList } from "./zone-list";
 
 const surveyCommand = "trygghetskarta import --profile survey survey.csv";
@@ -98,17 +99,20 @@ export function overview(scene: Scene): Child[] {
   const head = h("div", { class: "panel-head" }, h("h2", {}, wholeName(scene)));
   if (scene.hotspots !== null)
     return [head, ...(spotsPanel(scene.again)?.spotsOverview(scene) ?? [])];
+  const zonesFirst = !mostAreHidden(scene);
   return [
     head,
     figureOfAll(scene),
     (scene.total?.value !== null || scene.total.standing === "none") && hiddenNote(scene),
     situation(scene),
+    ...(zonesFirst ? [] : wholeStory(scene)),
     scene.kind === "rate" && tabs(scene),
     scene.kind === "activities" && commitments(scene),
     scene.kind === "measures" && measuresAll(scene),
     ...(scene.kind === "rate" && scene.state.panel === "when"
       ? (profile(scene.again)?.fireProfile(scene) ?? [])
       : [h("section", {}, zoneList(scene))]),
+    ...(zonesFirst ? wholeStory(scene) : []),
     scene.kind === "activities" && activitiesAll(scene),
   ];
 }

@@ -68,7 +68,7 @@ function skipTo(id: string): void {
 function announcement(scene: Scene): string {
   const all = [...scene.figures.values()];
   const shown = all.filter(({ standing }) => standing === "shown").length;
-  const result = scene.words.t("listResult", { shown, hidden: all.length - shown });
+  const result = scene.words.t("listResult", { shown, all: all.length });
   return `${questionText(scene)} ${result}`;
 }
 

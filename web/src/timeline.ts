@@ -91,9 +91,9 @@ function fireYear(scene: Scene, series: SeriesYear, most: number, now: boolean):
       "aria-pressed": String(now),
       click: () => scene.go({ period: now ? "" : String(year) }),
     },
-    h("b", {}, firesText(scene.words, series)),
-    fireBar(fires ?? 0, most),
     isBreak(year) && h("em", { class: "break" }, scene.words.t("formChanged")),
+    h(fires === null ? "small" : "b", {}, firesText(scene.words, series)),
+    fireBar(fires ?? 0, most),
     h("span", { class: "name" }, year),
   );
 }

@@ -98,6 +98,7 @@ export interface Start {
   reasons: Coded[];
   measure_types: Coded[];
   measure_statuses: Coded[];
+  activity_kinds: Coded[];
   parts: Coded[];
   pledges: Pledge[];
   context_layers: { id: string; title: string; count: number }[];

@@ -100,6 +100,8 @@ export function fires(scene: Scene, zone: Zone): Child {
 export function fireYears({ zoneSeries, words }: Scene): Child {
   const years = zoneSeries?.years.filter((year) => firesOf(year) !== 0) ?? [];
   if (years.length === 0) return null;
+  if (years.every((each) => firesOf(each) === null))
+    return h("p", { class: "note fire-years" }, words.t("firesYearsFew"));
   const rows = years.map((each) => {
     return { label: String(each.year), value: firesOf(each) ?? 0, text: firesText(words, each) };
   });

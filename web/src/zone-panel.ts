@@ -1,20 +1,19 @@
 /** The panel of a chosen zone: the one figure with n and interval, why, year by year, measures, and fires apart. */
 import { type Child, h } from "./dom";
-import { answersShare, fewest, share } from "./figures";
+import { answersShare, share } from "./figures";
 import { lackNote } from "./lack";
 import { later } from "./later";
 import { wholeName } from "./map";
 import { activitiesHere, measuresHere } from "./measures";
 import { headline, intervalText } from "./overview";
-import { type Bar, bars, shareScale } from "./plots";
+import { shareScale } from "./plots";
 import { partText, periodText } from "./question";
+import { reasons } from "./reasons";
 import type { Scene } from "./scene";
 import { crossIcon } from "./symbols";
 import type { Zone } from "./types";
-import { yearPlot } from "./year-plot";
+import { yearSection } from "./year-section";
 import { fireFigure, fires, fireYears, rawAndSmoothed } from "./zone-fires";
-
-const shownReasons = 6;
 
 /** Said where a weighted share is not the quotient of the counts beside it. */
 function weightedNote(
@@ -85,33 +84,6 @@ function safety(scene: Scene, zone: Zone): Child[] {
   ];
 }
 
-function reasonBars(scene: Scene, counts: Record<string, number | null>): Bar[] {
-  const { words, start } = scene;
-  return Object.entries(counts)
-    .map(([code, n]): [string, number] => [code, n ?? 0])
-    .sort(([, a], [, b]) => b - a)
-    .slice(0, shownReasons)
-    .map(([code, n]) => ({
-      label: words.name(start.reasons, code),
-      value: n < fewest ? 0 : n,
-      text: n < fewest ? words.t("fewerThanFive") : words.number(n),
-    }));
-}
-
-function reasons(scene: Scene, zone: Zone, which: "unsafe" | "safe"): Child {
-  const { t, number } = scene.words;
-  const unsafe = which === "unsafe";
-  const rows = reasonBars(scene, unsafe ? zone.reasons : zone.reasons_safe);
-  if (rows.length === 0) return null;
-  const n = number((unsafe ? zone.mentions_unsafe : zone.mentions_safe) ?? 0);
-  return h(
-    "section",
-    {},
-    h("h3", {}, t(unsafe ? "why" : "whySafe"), h("span", {}, t("whyNote", { n }))),
-    bars(rows),
-  );
-}
-
 /** How many said that they do not go out, who are not in the share. */
 function stayIn(scene: Scene, zone: Zone): Child {
   const { words } = scene;
@@ -169,21 +141,6 @@ function answers(scene: Scene, zone: Zone): Child[] {
   ];
 }
 
-function years(scene: Scene): Child {
-  const { words, zoneSeries } = scene;
-  if (zoneSeries === null || !zoneSeries.years.some((year) => year.surveyed)) return null;
-  const key = h(
-    "span",
-    { class: "key" },
-    h("i", { class: "key-day" }),
-    words.t("day"),
-    " ",
-    h("i", { class: "key-evening" }),
-    words.t("evening"),
-  );
-  return h("section", {}, h("h3", {}, words.t("yearByYear"), key), yearPlot(zoneSeries, words));
-}
-
 const comparison = later(() => import("./compare/panel"));
 const spotsPanel = later(() => import("./spots"));
 
@@ -207,7 +164,7 @@ export function zonePanel(scene: Scene, zone: Zone): Child[] {
     onFires && fireYears(scene),
     ...(onFires ? [] : safetyPart),
     ...(onFires || onAnswers ? [] : answers(scene, zone)),
-    years(scene),
+    yearSection(scene, scene.zoneSeries),
     ...(onThings ? [] : things),
     !onFires && fires(scene, zone),
   ];

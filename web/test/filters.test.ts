@@ -23,6 +23,7 @@ const start: Start = {
   kinds: [kind("arson", 62), kind("vehicle_fire", 29), kind("drugs", 0)],
   reasons: [],
   measure_types: [],
+  activity_kinds: [],
   measure_statuses: [],
   parts: [],
   pledges: [],

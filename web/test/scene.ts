@@ -62,6 +62,7 @@ export function startOf(name: string): Start {
     kinds: [coded],
     reasons: [{ ...coded, sentiment: "unsafe" }],
     measure_types: [coded],
+    activity_kinds: [],
     measure_statuses: [coded],
     parts: [],
     pledges: [

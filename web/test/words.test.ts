@@ -13,6 +13,15 @@ test("both languages have the same keys", () => {
   expect(Object.keys(en).sort()).toEqual(Object.keys(sv).sort());
 });
 
+test("no part of the texts takes the place of another's", () => {
+  const parts = readdirSync("src/text").filter((name) => /^(?!workshop).*sv\.ts$/.test(name));
+  const keys = parts.flatMap((name) =>
+    [...readFileSync(`src/text/${name}`, "utf8").matchAll(/^ {2}(\w+):/gm)].map(([, key]) => key),
+  );
+
+  expect(keys.filter((key, at) => keys.indexOf(key) !== at)).toEqual([]);
+});
+
 test("both languages fill in the same values", () => {
   const values = (text: string) => (text.match(/\{\w+\}/g) ?? []).sort();
 

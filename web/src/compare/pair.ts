@@ -29,7 +29,6 @@ export function createPair(host: HTMLElement, main: Sheet, pick: (zone: string) 
   });
   const divider = h("div", { class: "divider", "aria-hidden": "true" });
   host.style.setProperty("--swipe", "0.5");
-  host.append(divider, swipe);
   main.element.append(right);
 
   function created(): Sheet {
@@ -39,6 +38,7 @@ export function createPair(host: HTMLElement, main: Sheet, pick: (zone: string) 
     sheet.element.classList.add("other");
     sheet.element.append(left);
     host.prepend(sheet.element);
+    host.append(divider, swipe);
     const { align } = lock(main.map, sheet.map);
     new ResizeObserver(align).observe(sheet.element);
     return sheet;

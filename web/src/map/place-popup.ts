@@ -39,7 +39,7 @@ export function openPlace(
         pick(item.zone);
       },
     },
-    t("openZone", { name: zone?.name ?? "" }),
+    t("openPlaceZone", { name: zone?.name ?? "" }),
   );
   const shut = h(
     "button",

@@ -41,7 +41,7 @@ function lead(scene: Scene): Child {
     total?.value == null
       ? null
       : [`${wholeName(scene)}: `, h("b", {}, scene.write(total.value)), ". "];
-  return h("p", {}, ...(figure ?? []), t("listResult", { shown, hidden: all.length - shown }));
+  return h("p", {}, ...(figure ?? []), t("listResult", { shown, all: all.length }));
 }
 
 /** The legend as the page shows it, of what is on, without its controls. */

@@ -106,7 +106,7 @@ export const en: Record<keyof typeof sv, string> = {
   number: "Number",
   zone: "Zone",
   zoneList: "List of zones",
-  listResult: "{shown} zones shown with figures, {hidden} without.",
+  listResult: "Figures are shown for {shown} of {all} zones.",
 
   close: "Close the zone",
   inhabitants: "{n} inhabitants ({year})",

@@ -34,6 +34,7 @@ export const figuresSv = {
     "{n} av {all} zoner visas inte: de har för få händelser, och ingen ska kunna pekas ut. Så syns mer:",
   zonesHiddenAnswers:
     "{n} av {all} zoner visas inte: de har för få svar, och ingen ska kunna pekas ut. Så syns mer:",
+  firesYearsFew: "År för år visas bränderna inte här.",
   whatYouCanDo: "Det här går att se i stället",
   largerZones: "Större zoner: {set}",
   longerPeriod: "Alla år",
@@ -156,6 +157,8 @@ export const figuresSv = {
   panelWhen: "När och var",
   profileOf: "{kind}, {period}: {n} händelser i hela området.",
   knownOf: "känt för {n} av {all}",
+  profileUnknown:
+    "Källan säger bara år och zon: inte timme, veckodag, månad, plats eller vad som brann. Fil med sådana uppgifter visas här som diagram.",
   noneKnown: "Ingen av händelserna har uppgift om det.",
   whenHours: "Timme och veckodag",
   whenMonths: "Månad",

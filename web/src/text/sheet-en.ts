@@ -105,6 +105,6 @@ export const sheetEn: Record<keyof typeof sheetSv, string> = {
   nearMeDenied: "Your position could not be read. Allow it in the browser, or search for a name.",
   nearMeAway: "You are outside the area of the map.",
   here: "You are here",
-  openZone: "Open the zone {name}",
+  openPlaceZone: "Open the zone {name}",
   keptOffline: "Kept {date}, no network",
 };

@@ -104,6 +104,6 @@ export const sheetSv = {
   nearMeDenied: "Din plats kunde inte läsas. Tillåt den i webbläsaren, eller sök efter ett namn.",
   nearMeAway: "Du är utanför kartans område.",
   here: "Du är här",
-  openZone: "Öppna zonen {name}",
+  openPlaceZone: "Öppna zonen {name}",
   keptOffline: "Sparad {date}, utan nät",
 } as const;

@@ -105,7 +105,7 @@ export const sv = {
   number: "Antal",
   zone: "Zon",
   zoneList: "Zonlista",
-  listResult: "{shown} zoner visas med siffror, {hidden} utan.",
+  listResult: "{shown} av {all} zoner visas med siffror.",
 
   close: "Stäng zonen",
   inhabitants: "{n} invånare ({year})",

@@ -57,7 +57,7 @@ async function workshopPage(state: State): Promise<void> {
   const model = modelOf(state);
   const { workshop } = model;
   const status = h("p", { class: "outbox", role: "status", "aria-live": "polite" });
-  const heading = h("div", { class: "heading" });
+  const heading = h("section", { class: "heading", "aria-label": workshop.title });
   const saidSlot = h("section", { id: "said", "aria-label": say("allSaid") });
   const askedSlot = h("section", { id: "asked", "aria-label": say("statements") });
   const voteSlot = h("section", { id: "votes", "aria-label": say("votes") });

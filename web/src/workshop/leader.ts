@@ -166,12 +166,12 @@ async function leadPage(id: number): Promise<void> {
     show(
       counts,
       ...model.workshop.statements.flatMap((each) => [
-        h("h4", {}, each.text),
+        h("h2", {}, each.text),
         statementCounts(model, each, say),
       ]),
-      model.workshop.scenarios.length > 0 && h("h4", {}, say("votes")),
+      model.workshop.scenarios.length > 0 && h("h2", {}, say("votes")),
       model.workshop.scenarios.length > 0 && voteCounts(model),
-      h("h4", {}, say("themes")),
+      h("h2", {}, say("themes")),
       bars(
         model.workshop.themes.map((theme) => ({
           text: theme,

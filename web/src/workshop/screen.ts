@@ -30,7 +30,7 @@ export function joinCard(code: string, say: Say): HTMLElement {
 
 export function createScreen(model: Model, map: WorkshopMap, say: Say): Screen {
   const side = h("div", { class: "screen-side" });
-  const element = h("div", { class: "screen" }, map.element, side);
+  const element = h("main", { class: "screen" }, map.element, side);
   return {
     element,
     draw: () => {
