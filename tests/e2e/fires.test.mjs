@@ -84,7 +84,7 @@ test("where hours and places are not known, it is said, and nothing is drawn", a
   await page.waitForSelector(".profile-of");
 
   assert.equal(await page.locator("svg.heat").count(), 0);
-  assert.match(await page.textContent("aside"), /Ingen av händelserna har uppgift/);
+  assert.match(await page.textContent("aside"), /Källan säger bara år och zon/);
   await page.waitForFunction(() => /minst 20/.test(document.querySelector(".legend").textContent));
   assert.equal(await page.locator("path.density").count(), 0);
   await page.close();
