@@ -55,6 +55,22 @@ TEST_CASE("Few incidents, and those known by their zone alone, make no surface")
     CHECK(zones.get("/density?kind=fire")["summary"]["with_place"] == 0);
 }
 
+TEST_CASE("Places that were moved for the public make no surface, where they themselves are listed") {
+    town_api const town{std::string{fires} +
+                            "INSERT INTO setting VALUES ('public.m', 'points');"
+                            "INSERT INTO public_position SELECT 1, id, 500250, 6400250 FROM "
+                            "incident WHERE dataset = 'm';",
+                        {},
+                        trygg::model::role::anyone};
+    CHECK(town.get("/collections/incidents/items?kind=fire")["numberMatched"] == 26);
+
+    auto const found = town.get("/density?kind=fire");
+
+    CHECK(found["features"].empty());
+    CHECK(found["summary"]["with_place"] == 0);
+    CHECK(found["summary"]["refusal"]["code"] == "few_events");
+}
+
 TEST_CASE("What densities do not take is refused") {
     town_api const town{std::string{fires} +
                         "UPDATE incident SET geom = MakePoint(900000, 7400000, 3006) "

@@ -69,6 +69,26 @@ function describeIncidents(name, fill) {
       }
     });
 
+    test("years one by one are the cells of those years, hidden alike", async () => {
+      const visible = new Map(open.cells.map(({ name: cell, value }) => [cell, value]));
+      let compared = 0;
+      for (const kind of plan.kinds) {
+        for (const { name: set, zones } of where.sets) {
+          const own = zones.filter(({ municipality }) => municipality === "1463").map(({ code }) => code);
+          for (const zone of [undefined, ...own.slice(0, 25)]) {
+            const query = `kind=${kind}${zone === undefined ? "" : `&zone=${zone}`}`;
+            for (const { year, incidents } of (await get(town.open, `/series/${set}?${query}`)).years) {
+              const cell = `${kind} ${year} ${set} ${zone ?? "municipality 1463"}`;
+              if (!visible.has(cell)) continue;
+              assert.equal(incidents, visible.get(cell), cell);
+              compared += 1;
+            }
+          }
+        }
+      }
+      assert.ok(compared > 100);
+    });
+
     test("the map is still useful: where a number is hidden, a rate of the zones around is told", async () => {
       const [own] = where.municipalities.filter((code) => code === "1463");
       const kind = plan.kinds.includes("arson") ? "arson" : plan.kinds[0];

@@ -26,7 +26,7 @@ describe("signing in", () => {
   });
   after(async () => {
     await server?.stop();
-    rmSync(folder, { recursive: true });
+    rmSync(folder, { recursive: true, force: true });
   });
 
   const sql = (text) => execFileSync("sqlite3", [database, text], { encoding: "utf8" }).trim();

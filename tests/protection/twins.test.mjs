@@ -24,7 +24,7 @@ describe("two databases that differ in a hidden cell", () => {
   after(async () => {
     await one?.stop();
     await other?.stop();
-    rmSync(folder, { recursive: true });
+    rmSync(folder, { recursive: true, force: true });
   });
 
   test("they differ for staff, in numbers that the public does not see", async () => {

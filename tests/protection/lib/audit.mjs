@@ -14,11 +14,15 @@ export const onlySmallHidden = (cells, k) =>
 export function audit({ cells, balance = [], limits = [], truth, k = 5 }) {
   const system = new System();
   const hidden = new Map();
+  const hide = (name, atoms, beside) => {
+    const key = [...atoms].sort().join();
+    if (!beside || !hidden.has(key)) hidden.set(key, { name, atoms, beside });
+  };
   const zeros = new Set(cells.flatMap(({ value, atoms }) => (value === 0 ? atoms : [])));
   system.zero(zeros);
-  for (const { name, value, atoms } of cells) {
+  for (const { name, value, atoms, beside } of cells) {
     if (atoms.every((atom) => zeros.has(atom))) continue; // part of what is shown to be 0
-    if (value === null || value === undefined) hidden.set([...atoms].sort().join(), { name, atoms });
+    if (value === null || value === undefined) hide(name, atoms, beside);
     else system.add(atoms, value);
   }
   for (const terms of balance) system.add(terms, 0);
@@ -26,11 +30,13 @@ export function audit({ cells, balance = [], limits = [], truth, k = 5 }) {
   const asked = [...hidden.values()];
   const ranges = system.ranges(asked.map(({ atoms }) => atoms));
   const found = [], neverZero = [];
-  asked.forEach(({ name }, i) => {
+  asked.forEach(({ name, beside }, i) => {
     const { least, most } = ranges[i];
     const known = truth?.get(name);
     const small = known > 0 && known < k;
-    if (most - least < k - slack || (small && most < k - slack)) found.push({ name, least, most, known });
+    // A sum beside the cells that is 0 or k at least is no secret.
+    const close = most - least < k - slack || (small && most < k - slack);
+    if (close && (small || !beside)) found.push({ name, least, most, known });
     else if (small && least > slack) neverZero.push({ name, least, most, known });
     if (known !== undefined && (known < least - slack || known > most + slack)) {
       throw new Error(`${name}: the truth ${known} is not in ${least} … ${most}; the audit is wrong`);

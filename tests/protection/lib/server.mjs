@@ -48,7 +48,7 @@ export async function startBoth(fill) {
     exact: exact.address,
     async stop() {
       await Promise.all([open.stop(), exact.stop()]);
-      rmSync(folder, { recursive: true });
+      rmSync(folder, { recursive: true, force: true });
     },
   };
 }
