@@ -17,7 +17,7 @@ void code_guesses::check(std::string const& peer) {
     forget_old();
     auto const found = m_missed.find(peer);
     if (m_all >= most_of_all || (found != m_missed.end() && found->second >= most_of_one)) {
-        throw refusal{429, "Too many wrong codes were tried; wait a minute."};
+        throw too_many{60, "Too many wrong codes were tried; wait a minute."};
     }
 }
 

@@ -1,6 +1,7 @@
 #include "api/joined.hpp"
 
 #include "api/class_breaks.hpp"
+#include "api/contribution_columns.hpp"
 #include "api/made_columns.hpp"
 #include "api/offers.hpp"
 #include "api/smoothed_rates.hpp"
@@ -278,6 +279,7 @@ json summarize(snapshot::snapshot const& data, query::question const& asked,
     add_incidents(result, counted, people, years);
     add_surveyed(result, data, counted);
     add_work(result, counted.total());
+    add_contributions(result, data, counted);
     if (data.cells) {
         result["offers"] = offers_of(data, asked);
     }
@@ -365,6 +367,7 @@ joined_layer join_zones(snapshot::snapshot const& data, std::size_t set,
     made.add(smoothed_columns(zones, counted, asked.period, years));
     add_survey_columns(made, data.reasons, counted.surveys);
     add_work_columns(made);
+    made.add(contribution_columns(data, counted));
 
     auto table = std::make_shared<snapshot::table>(shown); // shares its columns and geometries
     table->id = "trygghet-" + zones.name;

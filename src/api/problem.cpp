@@ -21,6 +21,7 @@ struct failure {
     int status = 500;
     std::string_view title = "Internal error";
     std::string detail = "The server could not answer this; its log says why.";
+    int retry_after = 0; ///< seconds; 0: not told
 };
 
 std::string_view refusal_title(int status) {
@@ -56,9 +57,11 @@ failure failure_of(std::exception_ptr const& thrown, http::request const& asked)
     } catch (not_acceptable const& e) {
         return {406, "Not acceptable", e.what()};
     } catch (busy const& e) {
-        return {busy_status, "Busy", e.what()};
+        return {busy_status, "Busy", e.what(), 10};
     } catch (no_room const& e) {
         return {507, "Insufficient storage", e.what()};
+    } catch (too_many const& e) {
+        return {e.status, refusal_title(e.status), e.what(), e.seconds};
     } catch (refusal const& e) {
         return {e.status, refusal_title(e.status), e.what()};
     } catch (std::exception const& e) {
@@ -114,8 +117,8 @@ http::response problem_of(std::exception_ptr const& thrown, http::request const&
         auto const why = failure_of(thrown, asked);
         auto result = wants_html(asked) ? problem_page(why.status, why.detail, base_path)
                                         : problem(why.status, why.title, why.detail);
-        if (why.status == busy_status) {
-            result.headers.emplace("Retry-After", "10"); // seconds
+        if (why.retry_after > 0) {
+            result.headers.emplace("Retry-After", std::to_string(why.retry_after));
         }
         if (why.status == 401) {
             result.headers.emplace("WWW-Authenticate", bearer_challenge);

@@ -14,4 +14,11 @@ struct refusal : error {
     int status;
 };
 
+/// Refused (429) for how often somebody asks; the answer tells after how many seconds to try again.
+struct too_many : refusal {
+    too_many(int wait, std::string const& text) : refusal{429, "{}", text}, seconds{wait} {}
+
+    int seconds;
+};
+
 } // namespace trygg::api

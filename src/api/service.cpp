@@ -314,7 +314,7 @@ http::glance service::state::first_look(http::request const& asked) {
     if (asked.method == "POST" && asked.target == "/sign-in") {
         return queue_sign_in(asked);
     }
-    if (auto message = message_of(asked)) {
+    if (auto message = message_of(asked, workshops.pace())) {
         return {.other = workshops.submit(asked, std::move(*message))};
     }
     if (!only_reads(asked) || !asked.body.empty()) {

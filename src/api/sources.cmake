@@ -14,6 +14,7 @@ target_sources(trygg PRIVATE
     api/code_guesses.cpp
     api/collections.cpp
     api/conformance.cpp
+    api/contribution_columns.cpp
     api/content_coding.cpp
     api/credentials.cpp
     api/density.cpp
@@ -32,6 +33,7 @@ target_sources(trygg PRIVATE
     api/finish.cpp
     api/flights.cpp
     api/growing_body.cpp
+    api/guest_pace.cpp
     api/health.cpp
     api/hotspot_analysis.cpp
     api/hotspots.cpp

@@ -3,6 +3,7 @@
 /// commit, each told to all screens.
 
 #include "api/code_guesses.hpp"
+#include "api/guest_pace.hpp"
 #include "api/workshop_hub.hpp"
 #include "api/writer.hpp"
 #include "db/sqlite.hpp"
@@ -53,6 +54,7 @@ public:
 
     workshop_hub& hub() { return m_hub; }
     code_guesses& guesses() { return m_guesses; }
+    guest_pace& pace() { return m_pace; }
 
 private:
     struct task {
@@ -73,6 +75,7 @@ private:
     std::function<void(http::response&)> m_complete;
     workshop_hub m_hub;
     code_guesses m_guesses;
+    guest_pace m_pace;
     std::mutex m_mutex;
     std::condition_variable_any m_wake;
     std::vector<task> m_waiting;

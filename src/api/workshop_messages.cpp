@@ -40,18 +40,26 @@ void check_own_page(http::request const& asked) {
     }
 }
 
-http::response take(db::connection& database, http::request const& asked, std::int64_t id,
-                    message_kind kind, workshop_desk::events& news) {
+/// The guest who may say something now.
+store::participant speaker(db::connection& database, http::request const& asked, std::int64_t id,
+                           guest_pace& pace) {
     check_own_page(asked);
-    auto const guest = guest_of(database, asked, id);
+    auto guest = guest_of(database, asked, id);
     if (!guest) {
         throw refusal{401, "Join the workshop first."};
     }
+    pace.count(guest->id);
+    return std::move(*guest);
+}
+
+http::response take(db::connection& database, http::request const& asked, std::int64_t id,
+                    store::participant const& guest, message_kind kind,
+                    workshop_desk::events& news) {
     auto const sent = json_body(asked, largest_message);
     return take_once(database, id, sent, [&] {
         auto const in = store::find_workshop(database, id);
         check_open(in);
-        return kind(database, sent, in, *guest, news);
+        return kind(database, sent, in, guest, news);
     });
 }
 
@@ -93,12 +101,12 @@ json take_contribution(db::connection& database, json const& sent, store::worksh
     auto const name = read_name(sent);
     store::contribution made{.workshop_id = in.id,
                              .participant_id = from.id,
+                             .nickname = from.nickname,
                              .client = name.client,
                              .number = name.number,
                              .state = in.moderation == "pre" ? "waiting" : "shown"};
     read_contribution(sent, in, made);
-    auto const id = store::add_contribution(database, made);
-    auto const stored = store::find_contribution(database, in.id, id);
+    auto const stored = store::add_contribution(database, std::move(made));
     for (auto& each : events_of(stored, false)) {
         news.push_back(each);
     }
@@ -131,7 +139,7 @@ json take_reaction(db::connection& database, json const& sent, store::workshop c
     auto const* const item = target.is_statement ? in.find_item(target.id) : nullptr;
     if (target.is_statement
             ? item == nullptr || item->kind != "statement"
-            : store::find_contribution(database, in.id, target.id).state != "shown") {
+            : store::state_of_contribution(database, in.id, target.id) != "shown") {
         throw not_found{"the workshop shows nothing of number {} to react to", target.id};
     }
     store::react(database, from.id, target, stated.answer);
@@ -155,7 +163,7 @@ json take_vote(db::connection& database, json const& sent, store::workshop const
     return answer;
 }
 
-std::optional<workshop_desk::change> message_of(http::request const& asked) {
+std::optional<workshop_desk::change> message_of(http::request const& asked, guest_pace& pace) {
     auto path = std::string_view{asked.target}.substr(0, asked.target.find('?'));
     if (asked.method != "POST" || !path.starts_with(place)) {
         return {};
@@ -167,9 +175,11 @@ std::optional<workshop_desk::change> message_of(http::request const& asked) {
     }
     for (auto const& [name, kind] : kinds) {
         if (path.substr(slash + 1) == name) {
-            return [asked, id = std::string{path.substr(0, slash)},
-                    kind = kind](db::connection& database, workshop_desk::events& news) {
-                return take(database, asked, id_of(id), kind, news);
+            return [asked, segment = std::string{path.substr(0, slash)}, kind = kind,
+                    &pace](db::connection& database, workshop_desk::events& news) {
+                auto const id = id_of(segment);
+                auto const guest = speaker(database, asked, id, pace);
+                return take(database, asked, id, guest, kind, news);
             };
         }
     }

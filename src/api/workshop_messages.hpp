@@ -25,8 +25,9 @@ json take_vote(db::connection& database, json const& sent, store::workshop const
 
 /// What is to be done for a POST to /workshops/{id}/{contributions, corrections, reactions or
 /// votes}; nothing for another request. Answers 201, or 200 and the same again for a message that
-/// was taken before; 401 without a guest's cookie, 409 while the workshop is not open.
-std::optional<workshop_desk::change> message_of(http::request const& asked);
+/// was taken before; 401 without a guest's cookie, 409 while the workshop is not open, 429 for a
+/// guest who sends too much. `pace` must live until it is done.
+std::optional<workshop_desk::change> message_of(http::request const& asked, guest_pace& pace);
 
 /// The same answer for a message that was taken before, else what `take` answers, kept.
 http::response take_once(db::connection& database, std::int64_t workshop_id, json const& sent,

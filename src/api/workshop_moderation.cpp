@@ -100,15 +100,15 @@ http::response enter_paper(context const& at) {
                                          .number = name.number,
                                          .channel = "paper"};
                 read_contribution(sent, in, made);
-                made.id = store::add_contribution(database, made);
-                return told(database, store::find_contribution(database, id, made.id), false, news);
+                return told(database, store::add_contribution(database, std::move(made)), false,
+                            news);
             });
         });
 }
 
 /// The message of a guest, for who does not come through `first_look`.
 http::response guest_message(context const& at) {
-    return desk_of(at).wait_for(at.request, message_of(at.request).value());
+    return desk_of(at).wait_for(at.request, message_of(at.request, desk_of(at).pace()).value());
 }
 
 } // namespace trygg::api

@@ -41,6 +41,18 @@ void writer::change(work const& what) {
     m_changed();
 }
 
-void writer::note(work const& what) { run(what, false); }
+void writer::note(work const& what) {
+    bool has_moved = false;
+    run(
+        [&](db::connection& database) {
+            auto const before = store::revision(database);
+            what(database);
+            has_moved = store::revision(database) != before;
+        },
+        false);
+    if (has_moved) {
+        m_changed();
+    }
+}
 
 } // namespace trygg::api

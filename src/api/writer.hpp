@@ -26,7 +26,7 @@ public:
     void change(work const& what);
 
     /// The same for what no snapshot holds, such as sessions and votes: the revision stays, so that
-    /// nothing is loaded again.
+    /// nothing is loaded again, unless `what` moves it.
     void note(work const& what);
 
 private:

@@ -2,6 +2,7 @@
 #include "base/error.hpp"
 #include "base/scratch_folder.hpp"
 #include "cli/commands.hpp"
+#include "cli/demo_work.hpp"
 #include "cli/demo_workshop.hpp"
 #include "ingest/import.hpp"
 #include "store/database.hpp"
@@ -88,6 +89,7 @@ void make(std::string const& path) {
         store::change change{database};
         change.set("demo", "1");
         change.set("municipality", municipality);
+        add_demo_work(database);
         change.commit();
         add_demo_workshop(database);
     } catch (...) {

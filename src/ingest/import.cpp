@@ -10,6 +10,7 @@
 #include "ingest/public_positions.hpp"
 #include "ingest/zone_sets.hpp"
 #include "store/database.hpp"
+#include "store/publication.hpp"
 
 #include <algorithm>
 #include <filesystem>
@@ -204,6 +205,7 @@ import_report import_all(db::connection& database, profile const& by, import_req
         dissolve_sets(database, store::storage_crs(database));
         fill_municipalities(database);
         forget_placements(database);
+        store::place_published(database);
     }
     auto const names = place_events(database);
     make_public_positions(database);

@@ -51,12 +51,14 @@ std::vector<std::int64_t> count_incidents(snapshot::incident_facts const& facts,
     return result;
 }
 
-zone_figures empty_figures(snapshot::zone_set const& set, question const& asked,
-                           std::size_t reasons) {
+zone_figures empty_figures(snapshot::snapshot const& from, std::size_t index,
+                           question const& asked) {
+    auto const& set = from.zone_sets[index];
     zone_figures result;
     figures none;
-    none.reasons_unsafe.resize(reasons);
-    none.reasons_safe.resize(reasons);
+    none.reasons_unsafe.resize(from.reasons.size());
+    none.reasons_safe.resize(from.reasons.size());
+    none.contributions.resize(from.workshops.size());
     result.outside = none;
     result.zones.assign(set.zones.size(), none);
     for (auto const& zone : set.zones) {
@@ -166,12 +168,26 @@ void count_activities(snapshot::activity_facts const& facts, std::size_t set, qu
     }
 }
 
-/// Measures and activities, which everybody may see.
+void count_contributions(snapshot::contribution_facts const& facts, std::size_t set,
+                         question const& asked, places const& into) {
+    for (std::size_t i = 0; i < facts.workshop.size(); ++i) {
+        if (!is_asked(asked, facts.municipality[i]) ||
+            !is_within({facts.day[i], facts.day[i]}, asked.period)) {
+            continue;
+        }
+        auto& figures = into.of(facts.zones[set][i]);
+        ++figures.contributions[facts.workshop[i]];
+        figures.contributions_on_paper += facts.on_paper[i];
+    }
+}
+
+/// Measures, activities and published contributions, which everybody may see.
 void count_work(snapshot::snapshot const& from, std::size_t set, question const& asked,
                 zone_figures& to) {
     places const into{to};
     count_measures(from.measures, set, asked, into);
     count_activities(from.activities, set, asked, into);
+    count_contributions(from.contributions, set, asked, into);
     if (!to.whole) {
         return;
     }
@@ -182,6 +198,8 @@ void count_work(snapshot::snapshot const& from, std::size_t set, question const&
     to.whole->measures = work.measures;
     to.whole->activities_done = work.activities_done;
     to.whole->activities_planned = work.activities_planned;
+    to.whole->contributions = work.contributions;
+    to.whole->contributions_on_paper = work.contributions_on_paper;
 }
 
 void add_up(std::vector<std::int64_t>& to, std::vector<std::int64_t> const& more) {
@@ -217,6 +235,8 @@ figures& figures::operator+=(figures const& other) {
     std::ranges::transform(other.measures, measures, measures.begin(), std::plus{});
     activities_done += other.activities_done;
     activities_planned += other.activities_planned;
+    add_up(contributions, other.contributions);
+    contributions_on_paper += other.contributions_on_paper;
     return *this;
 }
 
@@ -232,7 +252,7 @@ figures zone_figures::total() const {
 }
 
 zone_figures count_survey(snapshot::snapshot const& from, std::size_t set, question const& asked) {
-    auto result = empty_figures(from.zone_sets[set], asked, from.reasons.size());
+    auto result = empty_figures(from, set, asked);
     if (from.cells) {
         read_survey_cells(from, set, asked, result);
         return result;

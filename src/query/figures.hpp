@@ -61,6 +61,8 @@ struct figures {
     std::vector<std::int64_t> reasons_unsafe{}, reasons_safe{}; ///< by index in snapshot::reasons
     std::array<std::int64_t, std::size(snapshot::measure_statuses)> measures{};
     std::int64_t activities_done = 0, activities_planned = 0;
+    std::int64_t contributions_on_paper = 0;
+    std::vector<std::int64_t> contributions{}; ///< by index in snapshot::workshops
     visibility is{};
 
     figures& operator+=(figures const& other);

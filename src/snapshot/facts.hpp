@@ -86,6 +86,16 @@ struct activity_facts {
     zone_indexes zones;
 };
 
+/// What guests of workshops said of places, where a leader has published it. Counted apart: those
+/// who came are no sample of those who live here.
+struct contribution_facts {
+    std::vector<std::uint16_t> workshop; ///< index in snapshot::workshops
+    std::vector<std::uint8_t> on_paper;
+    std::vector<std::int32_t> day; ///< on which it was made
+    std::vector<municipality_index> municipality;
+    zone_indexes zones;
+};
+
 /// In the order of measure_facts::status.
 inline constexpr std::array measure_statuses{"proposed", "decided",  "planned", "underway",
                                              "done",     "declined", "paused"};

@@ -92,6 +92,7 @@ struct snapshot {
     std::vector<pledge> pledges;
     std::vector<source> sources;
     std::vector<std::string> layers;   ///< ids of the context layers
+    std::vector<std::string> workshops; ///< titles of those whose contributions are published
     std::vector<std::string> datasets; ///< of incidents, by which settings name them
     /// Of the incidents, by row: where the public may see them; null when none has such a place.
     std::shared_ptr<geometry_column const> public_points;
@@ -102,6 +103,7 @@ struct snapshot {
     response_facts responses;
     measure_facts measures;
     activity_facts activities;
+    contribution_facts contributions;
 
     /// What figures of people and of protected events are read from in the public's snapshot, which
     /// holds no such rows; null in the exact one.

@@ -60,10 +60,27 @@ std::optional<std::string> shape_of(contribution const& made) {
     return made.geometry.empty() ? std::nullopt : std::optional{made.geometry};
 }
 
+/// What is on the map follows: mended words at once, and what is not shown any more goes.
+void follow_on_map(db::connection& database, contribution const& changed) {
+    if (changed.state == "shown") {
+        database
+            .query("UPDATE published_contribution SET category = ?, theme = ?, comment = ? "
+                   "WHERE id = ?",
+                   changed.category, changed.theme, changed.comment, changed.id)
+            .run();
+    } else {
+        database.query("DELETE FROM published_contribution WHERE id = ?", changed.id).run();
+    }
+    if (database.changed_rows() > 0) {
+        move_revision(database);
+    }
+}
+
 } // anonymous namespace
 
-std::int64_t add_contribution(db::connection& database, contribution const& made) {
+contribution add_contribution(db::connection& database, contribution made) {
     check_room(database, made);
+    made.made_at = time::now_utc();
     database
         .query("INSERT INTO contribution (workshop_id, participant_id, client, number, kind, "
                "category, theme, scenario_id, question_id, comment, channel, state, made_at, geom) "
@@ -71,9 +88,10 @@ std::int64_t add_contribution(db::connection& database, contribution const& made
                "ST_Transform(SetSRID(GeomFromGeoJSON(?), 4326), ?))",
                made.workshop_id, made.participant_id, made.client, made.number, made.kind,
                made.category, made.theme, made.scenario_id, made.question_id, made.comment,
-               made.channel, made.state, time::now_utc(), shape_of(made), storage_crs(database))
+               made.channel, made.state, made.made_at, shape_of(made), storage_crs(database))
         .run();
-    return database.last_id();
+    made.id = database.last_id();
+    return made;
 }
 
 void change_contribution(db::connection& database, contribution const& changed) {
@@ -84,6 +102,17 @@ void change_contribution(db::connection& database, contribution const& changed) 
                changed.category, changed.theme, changed.comment, changed.state, changed.merged_into,
                changed.kind, shape_of(changed), storage_crs(database), changed.id)
         .run();
+    follow_on_map(database, changed);
+}
+
+std::string state_of_contribution(db::connection& database, std::int64_t workshop_id,
+                                  std::int64_t id) {
+    auto row = database.query("SELECT state FROM contribution WHERE workshop_id = ? AND id = ?",
+                              workshop_id, id);
+    if (!row.next()) {
+        throw not_found{"the workshop has no contribution {}", id};
+    }
+    return std::string{row.text(0)};
 }
 
 contribution find_contribution(db::connection& database, std::int64_t workshop_id,

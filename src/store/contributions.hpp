@@ -15,7 +15,7 @@ struct contribution {
     std::int64_t id = 0;
     std::int64_t workshop_id = 0;
     std::optional<std::int64_t> participant_id{}; ///< nothing: the leader wrote it down
-    std::optional<std::string> nickname{};
+    std::optional<std::string> nickname{}; ///< of the participant
     std::string client{}; ///< who sent it, and its number there: stored once
     std::int64_t number = 0;
     std::string kind{}; ///< "point", "line", "area" or "answer"
@@ -30,10 +30,16 @@ struct contribution {
     std::string wkb{};      ///< the same in the storage CRS, when read with its shape
 };
 
-/// Store it and return its id. Throws input_error when it or the workshop has too many.
-std::int64_t add_contribution(db::connection& database, contribution const& made);
+/// Store it; returned with its id and time. Throws input_error when its participant or the workshop
+/// has too many.
+contribution add_contribution(db::connection& database, contribution made);
 
-/// Change category, theme, comment, geometry, state and merged_into.
+/// "shown" and the like. Throws not_found.
+std::string state_of_contribution(db::connection& database, std::int64_t workshop_id,
+                                  std::int64_t id);
+
+/// Change category, theme, comment, geometry, state and merged_into. On the map, when it is
+/// published, its words change too, and what is not shown any more goes (the revision moves).
 void change_contribution(db::connection& database, contribution const& changed);
 
 /// Throws not_found.

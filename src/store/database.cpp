@@ -171,6 +171,10 @@ std::int64_t revision(db::connection& database) {
     return database.count("SELECT value FROM revision");
 }
 
+void move_revision(db::connection& database) {
+    database.run("UPDATE revision SET value = value + 1");
+}
+
 std::optional<std::string> setting(db::connection& database, std::string_view key) {
     auto asked = database.query("SELECT value FROM setting WHERE key = ?", key);
     return asked.next() ? asked.optional_text(0) : std::nullopt;
@@ -184,7 +188,7 @@ int storage_crs(db::connection& database) {
 change::change(db::connection& database) : m_database(&database), m_transaction(database) {}
 
 void change::commit() {
-    m_database->run("UPDATE revision SET value = value + 1");
+    move_revision(*m_database);
     m_transaction.commit();
 }
 

@@ -21,6 +21,9 @@ db::connection open_to_write(std::string const& path);
 /// Moves with every committed change.
 std::int64_t revision(db::connection& database);
 
+/// What the map shows has changed. Within a transaction.
+void move_revision(db::connection& database);
+
 std::optional<std::string> setting(db::connection& database, std::string_view key);
 
 /// EPSG code of all stored geometries but those of context layers, which state their own.

@@ -11,6 +11,9 @@ namespace trygg::store {
 /// Finds the zone of each.
 void publish_contributions(db::connection& database, std::int64_t workshop_id);
 
+/// Find the zones of all published contributions anew, as after an import of zones.
+void place_published(db::connection& database);
+
 /// Take the workshop's contributions off the map again.
 void withdraw_contributions(db::connection& database, std::int64_t workshop_id);
 

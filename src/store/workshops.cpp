@@ -3,6 +3,7 @@
 #include "base/error.hpp"
 #include "base/time.hpp"
 #include "secret/random.hpp"
+#include "store/database.hpp"
 
 #include <algorithm>
 #include <set>
@@ -149,11 +150,14 @@ void change_workshop(db::connection& database, workshop const& changed) {
 }
 
 void delete_workshop(db::connection& database, std::int64_t id) {
-    auto const state = find_workshop(database, id).state;
-    if (state != "draft" && state != "closed") {
-        throw input_error{"the workshop is {}; close it before it is deleted", state};
+    auto const found = find_workshop(database, id);
+    if (found.state != "draft" && found.state != "closed") {
+        throw input_error{"the workshop is {}; close it before it is deleted", found.state};
     }
     database.query("DELETE FROM workshop WHERE id = ?", id).run();
+    if (found.published_at) {
+        move_revision(database);
+    }
 }
 
 workshop find_workshop(db::connection& database, std::int64_t id) {

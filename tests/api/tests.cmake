@@ -10,6 +10,7 @@ trygg_tests(api
     test_evaluations.cpp
     test_files.cpp
     test_first_look.cpp
+    test_guest_pace.cpp
     test_hotspots.cpp
     test_item_questions.cpp
     test_items.cpp
@@ -23,9 +24,11 @@ trygg_tests(api
     test_property_parameters.cpp
     test_request_body.cpp
     test_role_matrix.cpp
+    test_role_sockets.cpp
     test_schema.cpp
     test_service.cpp
     test_sign_in.cpp
     test_tiles.cpp
+    test_workshop_layer.cpp
     test_workshops.cpp
     test_writer.cpp)

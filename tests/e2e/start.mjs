@@ -46,6 +46,22 @@ export function changeSettings(database, assignments) {
 export const run = (database, args, input = "") =>
   execFileSync(program, [...args, "--db", database], { input, encoding: "utf8" });
 
+/**
+ * The program's own check of a database: the file, every foreign key, the sums and the chain of
+ * changes. Throws, and so fails the test, when something does not hold.
+ */
+export function checkDatabase(database) {
+  let told;
+  try {
+    told = run(database, ["check", "--json"]);
+  } catch (error) {
+    throw new Error(`the check of ${database} failed: ${error.stdout ?? ""}${error.stderr ?? ""}`);
+  }
+  const found = JSON.parse(told);
+  if (found.ok !== true) throw new Error(`the database does not hold: ${told}`);
+  return found;
+}
+
 /** The demo served on a free port as staff see it, or as `role` does, after `prepare` has had the database and a folder for files. */
 export const startServer = (prepare = () => {}, role = "staff") =>
   startEmpty((database, folder) => {
@@ -71,6 +87,7 @@ export async function startEmpty(prepare, role = "staff") {
     async stop() {
       server.kill("SIGTERM");
       await ended;
+      checkDatabase(database);
       rmSync(folder, { recursive: true });
     },
   };
@@ -113,11 +130,13 @@ export async function startEditable() {
     },
     async killAndRestart() {
       await end("SIGKILL");
+      checkDatabase(database);
       server = serve(database, new URL(address).port);
       await addressOf(server);
     },
     async stop() {
       await end("SIGTERM");
+      checkDatabase(database);
       rmSync(folder, { recursive: true });
     },
   };

@@ -120,7 +120,7 @@ TEST_CASE("a guest is known by the secret alone, of which only a hash is kept") 
 TEST_CASE("a contribution comes back where it was put") {
     one_workshop at;
 
-    auto const id = add_contribution(at.database, a_point(at.id, 1));
+    auto const id = add_contribution(at.database, a_point(at.id, 1)).id;
 
     auto const found = find_contribution(at.database, at.id, id);
     CHECK(found.geometry == R"({"type":"Point","coordinates":[12.6906,57.5067]})");
@@ -179,8 +179,8 @@ TEST_CASE("a merged contribution gives its likes to the other, each person's onc
     one_workshop at;
     auto const one = join(at.database, at.id, std::nullopt).who.id;
     auto const other = join(at.database, at.id, std::nullopt).who.id;
-    auto const from = add_contribution(at.database, a_point(at.id, 1));
-    auto const into = add_contribution(at.database, a_point(at.id, 2));
+    auto const from = add_contribution(at.database, a_point(at.id, 1)).id;
+    auto const into = add_contribution(at.database, a_point(at.id, 2)).id;
     react(at.database, one, {false, from}, "like");
     react(at.database, one, {false, into}, "like");
     react(at.database, other, {false, from}, "like");

@@ -160,6 +160,10 @@ export interface Figures {
   measures: number;
   activities_done: number;
   activities_planned: number;
+  contributions?: number;
+  contributions_web?: number;
+  contributions_paper?: number;
+  contributions_by_workshop?: Record<string, number>;
 }
 
 export interface Zone extends Figures {

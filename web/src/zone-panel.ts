@@ -1,4 +1,5 @@
 /** The panel of a chosen zone: the one figure with n and interval, why, year by year, measures, and fires apart. */
+import { contributionsHere } from "./contributions";
 import { type Child, h } from "./dom";
 import { answersShare, share } from "./figures";
 import { lackNote } from "./lack";
@@ -166,6 +167,7 @@ export function zonePanel(scene: Scene, zone: Zone): Child[] {
     ...(onFires || onAnswers ? [] : answers(scene, zone)),
     yearSection(scene, scene.zoneSeries),
     ...(onThings ? [] : things),
+    contributionsHere(scene, zone),
     !onFires && fires(scene, zone),
   ];
 }

@@ -107,6 +107,7 @@ export async function open(name) {
     db,
     async stop() {
       const how = await server.stop();
+      execFileSync(program, ['check', '--db', db, '--json']); // fails when something does not hold
       place.remove();
       return how;
     },

@@ -48,6 +48,7 @@ export async function startBoth(fill) {
     exact: exact.address,
     async stop() {
       await Promise.all([open.stop(), exact.stop()]);
+      run("check", "--db", database); // fails when something does not hold
       rmSync(folder, { recursive: true, force: true });
     },
   };

@@ -144,6 +144,9 @@ export const en: Record<keyof typeof sv, string> = {
   activitiesAll: "Activities of the pledge",
   activitiesHere: "Activities of the pledge here",
   activitiesNote: "{done} done, {planned} planned",
+  contributionsHere: "Said in workshops",
+  contributionsNote:
+    "{web} on the web, {paper} on paper. Those who came are no sample: never counted in the survey's shares.",
 
   commitments: "Commitments {year}",
   parties: "Parties: {parties}",

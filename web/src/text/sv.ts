@@ -142,6 +142,9 @@ export const sv = {
   activitiesAll: "Löftets aktiviteter",
   activitiesHere: "Medborgarlöftets aktiviteter här",
   activitiesNote: "{done} gjorda, {planned} planerade",
+  contributionsHere: "Sagt i workshoppar",
+  contributionsNote:
+    "{web} på webben, {paper} på papper. De som kom är inget urval: räknas aldrig in i undersökningens andelar.",
 
   commitments: "Åtaganden {year}",
   parties: "Parter: {parties}",

@@ -30,6 +30,7 @@ export const workshopEn: Record<keyof typeof workshopSv, string> = {
   drop: "Remove",
   onItsWay: "Kept on the phone, sent when possible",
   kept: "Thank you! It is kept.",
+  notKept: "It could not be kept on the phone. Try again, or write it on paper.",
 
   saySomethingTitle: "Say something",
   saySomething: "Write something, or choose a place and a category.",

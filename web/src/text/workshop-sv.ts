@@ -28,6 +28,7 @@ export const workshopSv = {
   drop: "Ta bort",
   onItsWay: "Sparat i telefonen, skickas när det går",
   kept: "Tack! Det är sparat.",
+  notKept: "Det gick inte att spara i telefonen. Försök igen, eller skriv på papper.",
 
   saySomethingTitle: "Säg något",
   saySomething: "Skriv något, eller välj en plats och en kategori.",

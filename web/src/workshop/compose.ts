@@ -4,6 +4,8 @@ import type { WorkshopMap } from "./map";
 import type { Item, ShapeKind, Workshop } from "./types";
 import type { Say } from "./words";
 
+const doublePress = 800; // milliseconds within which a second press means nothing new
+
 export interface Compose {
   element: HTMLElement;
   /** After the leader has changed the workshop. */
@@ -59,7 +61,7 @@ export function createCompose(
   const form = h("form", { class: "compose", submit: (event) => void onSubmit(event) });
   const kinds: ShapeKind[] = ["point", "line", "area"];
   let kind: ShapeKind | null = null;
-  let busy = false;
+  let sentAt = Number.NEGATIVE_INFINITY; // milliseconds, as the event loop counts
 
   const button = (key: Parameters<Say>[0], act: () => void, name: string, text?: string) =>
     h(
@@ -144,21 +146,21 @@ export function createCompose(
       ...(shape === null ? {} : { geometry: shape }),
     };
     const silent = body.comment === "" && (shape === null || body.category === "");
-    if (busy) return;
+    if (silent && event.timeStamp - sentAt < doublePress) return;
     if (silent || (kind !== null && shape === null)) {
       show(hint, silent ? say("saySomething") : guide());
       return;
     }
-    busy = true;
-    submit.disabled = true;
+    sentAt = event.timeStamp;
+    form.reset(); // now: what is typed while it is being kept is the next contribution
+    choose(null);
     try {
       await send(body);
-      form.reset();
-      choose(null);
       show(hint, say("kept"));
-    } finally {
-      busy = false;
-      submit.disabled = false;
+    } catch {
+      const comment = form.elements.namedItem("comment") as HTMLTextAreaElement;
+      if (comment.value === "") comment.value = String(body.comment);
+      show(hint, say("notKept"));
     }
   };
 

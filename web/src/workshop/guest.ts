@@ -1,9 +1,11 @@
 /** The page of a workshop's guests: join, say, answer, vote, and see the others do so. */
 import "../style/workshop.css";
 import { h, show } from "../dom";
+import { startTheme } from "../theme";
 import { fetchState, Refused } from "./api";
 import { createCompose } from "./compose";
 import { joinForm } from "./join";
+import { forget, keep, keptOf } from "./kept";
 import { languageButton } from "./language-button";
 import { type Actions, contributionList, statementList, voteForm } from "./lists";
 import { follow } from "./live";
@@ -17,18 +19,25 @@ const lang = language();
 const say = speak(lang);
 const app = document.querySelector("#app") as HTMLElement;
 const lastJoined = "trygg-workshop";
+const again = 5000; // milliseconds until what failed is tried once more
 const listed = 150; // contributions in the list; the map has all
 
 document.documentElement.lang = lang;
+startTheme(() => undefined);
 
 /** What of the outbox is not at the server yet, in words. */
-function outboxStatus(messages: Message[], connected: boolean, drop: (number: number) => void) {
+function outboxStatus(
+  messages: Message[],
+  { connected, isKnown }: { connected: boolean; isKnown: boolean },
+  drop: (number: number) => void,
+) {
   const waiting = messages.filter((each) => each.refused === undefined).length;
   const refused = messages.filter((each) => each.refused !== undefined);
   const text = waiting > 0 ? say("waits", { n: waiting }) : say("allSent");
   return [
     h("span", { class: waiting > 0 ? "waits" : "sent" }, text),
     !connected && h("span", { class: "lost" }, say("noConnection")),
+    !isKnown && h("span", { class: "refused" }, say("joinAgain")),
     ...refused.map((each) =>
       h(
         "span",
@@ -67,14 +76,16 @@ async function workshopPage(state: State): Promise<void> {
     entry?.scrollIntoView({ block: "center" });
     entry?.focus();
   });
-  let connected = true;
+  const link = { connected: true, isKnown: true };
   let drawnVersion = 0;
 
   const outbox = await openOutbox(workshop.id, {
     changed: () => void refresh(),
     unknown: () => {
       localStorage.removeItem(lastJoined);
-      show(status, say("joinAgain"));
+      forget();
+      link.isKnown = false;
+      void refresh();
     },
     taken: (message, answer) => {
       if (message.what !== "contributions") return;
@@ -124,7 +135,7 @@ async function workshopPage(state: State): Promise<void> {
 
   const draw = (messages: Message[]) => {
     ahead(model, messages);
-    show(status, ...outboxStatus(messages, connected, (number) => void outbox.drop(number)));
+    show(status, ...outboxStatus(messages, link, (number) => void outbox.drop(number)));
     const list = [...model.contributions.values()]
       .filter((each) => each.properties.state === "shown" || model.mine.contributions.has(each.id))
       .sort((a, b) => b.id - a.id);
@@ -150,8 +161,14 @@ async function workshopPage(state: State): Promise<void> {
   };
 
   const readAnew = async () => {
-    Object.assign(model, modelOf(await fetchState(workshop.id)));
-    await refresh();
+    try {
+      const fresh = await fetchState(workshop.id);
+      keep(fresh);
+      Object.assign(model, modelOf(fresh));
+      await refresh();
+    } catch {
+      setTimeout(() => void readAnew(), again);
+    }
   };
 
   let pending = false;
@@ -198,7 +215,7 @@ async function workshopPage(state: State): Promise<void> {
     changed: () => void refresh(),
     reset: () => void readAnew(),
     connected: (yes) => {
-      connected = yes;
+      link.connected = yes;
       if (yes) void outbox.send();
       void refresh();
     },
@@ -207,21 +224,27 @@ async function workshopPage(state: State): Promise<void> {
   void outbox.send();
 }
 
-/** The workshop that this browser joined last, when it still knows us. */
+/** The workshop that this browser joined last, when it still knows us; as kept without a connection. */
 async function rejoin(): Promise<State | null> {
   const known = Number(localStorage.getItem(lastJoined));
   if (!known) return null;
   try {
-    return await fetchState(known);
+    const state = await fetchState(known);
+    keep(state);
+    return state;
   } catch (error) {
     if (error instanceof Refused && error.status === 404) return null;
+    const kept = error instanceof Refused ? null : keptOf(known);
+    if (kept !== null) return kept;
     throw error;
   }
 }
 
 async function enter(workshop: number): Promise<void> {
   localStorage.setItem(lastJoined, String(workshop));
-  await workshopPage(await fetchState(workshop));
+  const state = await fetchState(workshop);
+  keep(state);
+  await workshopPage(state);
 }
 
 async function start(): Promise<void> {
@@ -246,13 +269,13 @@ async function start(): Promise<void> {
         }),
       );
   } catch {
-    const again = () => void start();
+    const restart = () => void start();
     show(
       app,
       h("p", { role: "alert" }, say("notReached")),
-      h("button", { type: "button", click: again }, say("again")),
+      h("button", { type: "button", click: restart }, say("again")),
     );
-    setTimeout(again, 5000);
+    setTimeout(restart, again);
   }
 }
 

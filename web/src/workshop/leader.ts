@@ -1,6 +1,7 @@
 /** The page of a workshop's leader: make, open, moderate, write down paper, compare, take home. */
 import "../style/workshop.css";
 import { h, show } from "../dom";
+import { startTheme } from "../theme";
 import { fetchState, fetchWorkshops, lead, pathOf, Refused } from "./api";
 import { comparison } from "./compare";
 import { languageButton } from "./language-button";
@@ -19,6 +20,7 @@ const lang = language();
 const say = speak(lang);
 const app = document.querySelector("#app") as HTMLElement;
 document.documentElement.lang = lang;
+startTheme(() => undefined);
 
 let stop: () => void = () => undefined;
 

@@ -6,7 +6,7 @@ import { type Model, shown } from "./model";
 import { qr } from "./qr";
 import type { Say } from "./words";
 
-const newest = 6;
+const newest = 3;
 
 export interface Screen {
   element: HTMLElement;
@@ -23,8 +23,12 @@ export function joinCard(code: string, say: Say): HTMLElement {
     "div",
     { class: "join-card" },
     qr(address, say("qrLabel", { address })),
-    h("p", {}, say("joinAt", { address: address.split("#")[0] ?? "" })),
-    h("p", { class: "code" }, readable(code)),
+    h(
+      "div",
+      {},
+      h("p", {}, say("joinAt", { address: address.split("#")[0] ?? "" })),
+      h("p", { class: "code" }, readable(code)),
+    ),
   );
 }
 
@@ -49,13 +53,20 @@ export function createScreen(model: Model, map: WorkshopMap, say: Say): Screen {
           { class: "contributions", "aria-live": "polite" },
           ...said.slice(0, newest).map((each) => contributionEntry(model, each, say)),
         ),
-        ...model.workshop.statements.flatMap((statement) => [
-          h("h3", {}, statement.text),
-          statementCounts(model, statement, say),
-        ]),
-        model.workshop.scenarios.length > 0 &&
-          h("h2", {}, say("allVotes", { n: model.votes.voters })),
-        model.workshop.scenarios.length > 0 && voteCounts(model),
+        h(
+          "div",
+          { class: "screen-counts" },
+          ...model.workshop.statements.map((statement) =>
+            h("section", {}, h("h3", {}, statement.text), statementCounts(model, statement, say)),
+          ),
+          model.workshop.scenarios.length > 0 &&
+            h(
+              "section",
+              {},
+              h("h3", {}, say("allVotes", { n: model.votes.voters })),
+              voteCounts(model),
+            ),
+        ),
       );
     },
   };
