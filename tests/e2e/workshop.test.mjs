@@ -189,6 +189,37 @@ test("what was said in a tab that was closed without connection is sent when it 
   await kim.context.close();
 });
 
+test("a guest who opens the page anew without connection sees what waits, and it is sent later", async () => {
+  const kim = await guest("Kim");
+  await kim.page.waitForFunction(async () => {
+    const kept = await caches.match("workshop", { ignoreVary: true });
+    return navigator.serviceWorker.controller !== null && kept !== undefined;
+  });
+  await kim.context.setOffline(true);
+  await say(kim.page, "Sagt utan nät före omladdning");
+  await wait(kim.page, waits(1));
+
+  await kim.page.reload();
+
+  await wait(kim.page, '.on-its-way:has-text("Sagt utan nät före omladdning")');
+  await wait(kim.page, waits(1));
+  assert.match(await kim.page.textContent("h1"), /Kinna centrum 2030/);
+  const held = await kim.page.evaluate(async () => {
+    const keys = await (await caches.open((await caches.keys())[0])).keys();
+    return keys.map(({ url }) => new URL(url).pathname).filter((path) => /workshops/.test(path));
+  });
+  assert.deepEqual(held, []);
+  await say(kim.page, "Sagt utan nät efter omladdning");
+  await wait(kim.page, waits(2));
+  await kim.context.setOffline(false);
+  await wait(kim.page, shownAs("Sagt utan nät efter omladdning"));
+  await wait(kim.page, ".outbox .sent");
+  for (const text of ["före", "efter"]) {
+    assert.equal(await stored(`Sagt utan nät ${text} omladdning`), 1);
+  }
+  await kim.context.close();
+});
+
 test("a double click says it once", async () => {
   const kim = await guest("Kim");
   await kim.page.fill("textarea[name=comment]", "Dubbelklickat");

@@ -1,14 +1,14 @@
 /**
  * Keeps what was last seen, for when there is no network: the network first, else what was kept.
  * Only answers that everybody gets are kept: none that the server calls private or exact, as it does
- * those to who is signed in; nothing of editing, signing in and workshops; and all is thrown away
- * when somebody signs in or out.
+ * those to who is signed in; nothing of editing, signing in and what is said in workshops (their
+ * guests' page without it is kept); and all is thrown away when somebody signs in or out.
  */
 const name = "trygghetskarta-1";
 const most = 400; // answers
 const patience = 4000; // milliseconds until what was kept is shown instead
 const unkept =
-  /\/(admin[\w-]*|clashes|draft|edit|editing|events|healthz|history|join-report|session|sign-in|sign-out|workshops?|workshop-lead)(\/|$)/;
+  /\/(admin[\w-]*|clashes|draft|edit|editing|events|healthz|history|join-report|session|sign-in|sign-out|workshops|workshop-lead)(\/|$)/;
 
 /** Whether the pages have been told that what they show was kept. */
 let told = false;

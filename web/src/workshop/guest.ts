@@ -12,6 +12,7 @@ import { follow } from "./live";
 import { createMap } from "./map";
 import { type Model, modelOf, shown } from "./model";
 import { type Message, openOutbox, type What } from "./outbox";
+import { startShell } from "./shell";
 import type { Contribution, Counts, State } from "./types";
 import { language, speak } from "./words";
 
@@ -24,6 +25,7 @@ const listed = 150; // contributions in the list; the map has all
 
 document.documentElement.lang = lang;
 startTheme(() => undefined);
+startShell();
 
 /** What of the outbox is not at the server yet, in words. */
 function outboxStatus(
