@@ -137,9 +137,8 @@ json take_reaction(db::connection& database, json const& sent, store::workshop c
     auto const stated = read_reaction(sent);
     auto const& target = stated.target;
     auto const* const item = target.is_statement ? in.find_item(target.id) : nullptr;
-    if (target.is_statement
-            ? item == nullptr || item->kind != "statement"
-            : store::state_of_contribution(database, in.id, target.id) != "shown") {
+    if (target.is_statement ? item == nullptr || item->kind != "statement"
+                            : store::state_of_contribution(database, in.id, target.id) != "shown") {
         throw not_found{"the workshop shows nothing of number {} to react to", target.id};
     }
     store::react(database, from.id, target, stated.answer);

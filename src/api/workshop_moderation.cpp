@@ -86,24 +86,23 @@ http::response enter_paper(context const& at) {
     auto const sent = json_body(at.request);
     check_members(sent, {"client", "number", "geometry", "category", "theme", "scenario",
                          "question", "comment", "answers"});
-    return desk_of(at).wait_for(
-        at.request, [=](db::connection& database, workshop_desk::events& news) {
-            return take_once(database, id, sent, [&] {
-                auto const in = store::find_workshop(database, id);
-                auto const name = read_name(sent);
-                take_answers(database, sent, in, news);
-                if (!sent.contains("geometry") && !sent.contains("comment")) {
-                    return json{{"answers", sent.value("answers", json::object()).size()}};
-                }
-                store::contribution made{.workshop_id = id,
-                                         .client = name.client,
-                                         .number = name.number,
-                                         .channel = "paper"};
-                read_contribution(sent, in, made);
-                return told(database, store::add_contribution(database, std::move(made)), false,
-                            news);
-            });
+    return desk_of(at).wait_for(at.request, [=](db::connection& database,
+                                                workshop_desk::events& news) {
+        return take_once(database, id, sent, [&] {
+            auto const in = store::find_workshop(database, id);
+            auto const name = read_name(sent);
+            take_answers(database, sent, in, news);
+            if (!sent.contains("geometry") && !sent.contains("comment")) {
+                return json{{"answers", sent.value("answers", json::object()).size()}};
+            }
+            store::contribution made{.workshop_id = id,
+                                     .client = name.client,
+                                     .number = name.number,
+                                     .channel = "paper"};
+            read_contribution(sent, in, made);
+            return told(database, store::add_contribution(database, std::move(made)), false, news);
         });
+    });
 }
 
 /// The message of a guest, for who does not come through `first_look`.

@@ -1,6 +1,6 @@
 #pragma once
-/// \file What a council has written into the demo by hand: notes on the situation, and which measures
-/// answer what residents said.
+/// \file What a council has written into the demo by hand: notes on the situation, and which
+/// measures answer what residents said.
 
 #include "db/sqlite.hpp"
 

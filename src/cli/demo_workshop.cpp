@@ -82,7 +82,8 @@ void add_demo_workshop(db::connection& database) {
     std::vector<std::int64_t> said;
     for (auto const& each : demo["features"]) {
         said.push_back(store::add_contribution(
-            database, read(each, in, guests, static_cast<std::int64_t>(said.size()))).id);
+                           database, read(each, in, guests, static_cast<std::int64_t>(said.size())))
+                           .id);
     }
     for (auto const& like : demo["likes"]) {
         store::react(database, guests.at(like[1]), {false, said.at(like[0])}, "like");

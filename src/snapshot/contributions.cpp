@@ -109,7 +109,8 @@ table_query published_contributions(std::string const& crs) {
 
 } // namespace
 
-/// The collection is only there when something is published: one of nothing would promise something.
+/// The collection is only there when something is published: one of nothing would promise
+/// something.
 void load_contributions(loading& at) {
     auto published = read_table(at.database, published_contributions(at.crs));
     load_contribution_facts(at, published.ids->numbers());

@@ -91,9 +91,9 @@ struct snapshot {
     std::vector<survey> surveys;
     std::vector<pledge> pledges;
     std::vector<source> sources;
-    std::vector<std::string> layers;   ///< ids of the context layers
+    std::vector<std::string> layers;    ///< ids of the context layers
     std::vector<std::string> workshops; ///< titles of those whose contributions are published
-    std::vector<std::string> datasets; ///< of incidents, by which settings name them
+    std::vector<std::string> datasets;  ///< of incidents, by which settings name them
     /// Of the incidents, by row: where the public may see them; null when none has such a place.
     std::shared_ptr<geometry_column const> public_points;
     std::string secret; ///< bytes that no answer holds: what public ids are made with

@@ -15,7 +15,7 @@ struct contribution {
     std::int64_t id = 0;
     std::int64_t workshop_id = 0;
     std::optional<std::int64_t> participant_id{}; ///< nothing: the leader wrote it down
-    std::optional<std::string> nickname{}; ///< of the participant
+    std::optional<std::string> nickname{};        ///< of the participant
     std::string client{}; ///< who sent it, and its number there: stored once
     std::int64_t number = 0;
     std::string kind{}; ///< "point", "line", "area" or "answer"

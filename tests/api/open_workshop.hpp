@@ -7,19 +7,22 @@
 
 namespace open_workshop_test {
 
-inline trygg::api::principal const editor{
-    .role = trygg::model::role::editor, .user_id = 1, .name = "eva", .by = trygg::api::known_by::token};
+inline trygg::api::principal const editor{.role = trygg::model::role::editor,
+                                          .user_id = 1,
+                                          .name = "eva",
+                                          .by = trygg::api::known_by::token};
 
-inline json const kinna{{"title", "Kinna centrum 2030"},
-                 {"consent", "Det du skriver visas för de andra."},
-                 {"area", {12.67, 57.50, 12.71, 57.52}},
-                 {"themes", {"Trafik"}},
-                 {"categories", {"Mörkt"}},
-                 {"state", "open"},
-                 {"vote", "budget"},
-                 {"budget", 5},
-                 {"statements", {{{"text", "Torget ska vara bilfritt"}, {"theme", "Trafik"}}}},
-                 {"scenarios", {{{"text", "Som idag"}}, {{"text", "Gågata"}}}}};
+inline json const kinna{
+    {"title", "Kinna centrum 2030"},
+    {"consent", "Det du skriver visas för de andra."},
+    {"area", {12.67, 57.50, 12.71, 57.52}},
+    {"themes", {"Trafik"}},
+    {"categories", {"Mörkt"}},
+    {"state", "open"},
+    {"vote", "budget"},
+    {"budget", 5},
+    {"statements", {{{"text", "Torget ska vara bilfritt"}, {"theme", "Trafik"}}}},
+    {"scenarios", {{{"text", "Som idag"}}, {{"text", "Gågata"}}}}};
 
 inline json const here{{"type", "Point"}, {"coordinates", {12.6906, 57.5067}}};
 
@@ -33,7 +36,7 @@ public:
     }
 
     trygg::http::response lead(std::string const& method, std::string const& path,
-                        json const& body = nullptr) const {
+                               json const& body = nullptr) const {
         trygg::http::request asked{method, path, {{"host", "a"}, {"accept", "*/*"}}};
         if (!body.is_null()) {
             asked.headers.emplace("content-type", "application/json");
@@ -43,7 +46,7 @@ public:
     }
 
     trygg::http::response ask(std::string const& method, std::string const& path, json const& body,
-                       std::string const& cookie) const {
+                              std::string const& cookie) const {
         trygg::http::request asked{method, path, {{"host", "a"}, {"accept", "*/*"}}};
         if (!body.is_null()) {
             asked.headers.emplace("content-type", "application/json");
@@ -65,7 +68,8 @@ public:
     }
 
     trygg::http::response send(std::string const& cookie, std::string const& what, json message,
-                        int number = 1, std::string const& client = "phone-of-somebody") const {
+                               int number = 1,
+                               std::string const& client = "phone-of-somebody") const {
         message["client"] = client;
         message["number"] = number;
         return ask("POST", path() + "/" + what, message, cookie);
@@ -93,6 +97,8 @@ inline json place(std::string const& comment) {
     return {{"geometry", here}, {"comment", comment}, {"category", "Mörkt"}};
 }
 
-inline std::int64_t id_in(trygg::http::response const& answer) { return json::parse(body_of(answer))["id"]; }
+inline std::int64_t id_in(trygg::http::response const& answer) {
+    return json::parse(body_of(answer))["id"];
+}
 
 } // namespace open_workshop_test

@@ -12,7 +12,7 @@ namespace role_rows {
 /// Who asks, in the order of the columns below. An ended session and a browser that is nobody
 /// differ for data: see "A page whose session has ended".
 inline constexpr std::array<char const*, 7> people{"public", "staff",   "editor",  "admin",
-                                            "bad",    "expired", "disabled"};
+                                                   "bad",    "expired", "disabled"};
 
 struct row {
     char const* method;
@@ -111,10 +111,7 @@ inline constexpr std::array rows{
     row{"GET", "/workshops/{workshopId}", "/workshops/1", for_editors},
     row{"GET", "/workshops/{workshopId}", "/workshops/2", nowhere},
     row{"PATCH", "/workshops/{workshopId}", "/workshops/1", changing},
-    row{"DELETE",
-        "/workshops/{workshopId}",
-        "/workshops/2",
-        {401, 403, 404, 404, 401, 401, 401}},
+    row{"DELETE", "/workshops/{workshopId}", "/workshops/2", {401, 403, 404, 404, 401, 401, 401}},
     row{"GET", "/workshops/{workshopId}/events", "/workshops/1/events", for_editors},
     row{"GET", "/workshops/{workshopId}/contributions", "/workshops/1/contributions", for_editors},
     row{"POST", "/workshops/{workshopId}/contributions", "/workshops/1/contributions", of_guests},

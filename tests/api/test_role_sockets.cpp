@@ -62,9 +62,8 @@ answer ask(server_process const& server, std::string const& method, std::string 
     auto const token = person == "bad" ? "guessed" : person;
     auto const signed_in =
         person == "public" ? "" : fmt::format("Authorization: Bearer {}\r\n", token);
-    auto const length = method == "GET" || method == "HEAD" || method == "OPTIONS"
-                            ? ""
-                            : "Content-Length: 0\r\n";
+    auto const length =
+        method == "GET" || method == "HEAD" || method == "OPTIONS" ? "" : "Content-Length: 0\r\n";
     return read(server.send(fmt::format("{} {} HTTP/1.1\r\nHost: town.example\r\n{}{}Connection: "
                                         "close\r\n\r\n",
                                         method, target, signed_in, length)));
@@ -132,7 +131,8 @@ TEST_CASE("The running program gives every format of a route to the same roles")
     }
 }
 
-TEST_CASE("The running program hides from the public as if there were nothing, to the last header") {
+TEST_CASE(
+    "The running program hides from the public as if there were nothing, to the last header") {
     temp_folder const folder;
     server_process const server{make_town(folder), "public"};
     for (auto const& each : rows) {

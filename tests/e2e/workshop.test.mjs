@@ -18,11 +18,9 @@ class Server {
   port = 0;
 
   async start() {
-    this.child = spawn(
-      program,
-      ["serve", "--db", this.database, "--port", String(this.port)],
-      { stdio: ["ignore", "pipe", "ignore"] },
-    );
+    this.child = spawn(program, ["serve", "--db", this.database, "--port", String(this.port)], {
+      stdio: ["ignore", "pipe", "ignore"],
+    });
     this.ended = new Promise((resolve) => this.child.once("exit", resolve));
     const line = await new Promise((resolve) =>
       createInterface({ input: this.child.stdout }).once("line", resolve),
@@ -324,7 +322,9 @@ test("a guest who sends without end is told to wait, and the others are not", as
     return { status: answer.status, wait: Number(answer.headers.get("retry-after")) };
   };
   const flood = await join();
-  const answers = await Promise.all(Array.from({ length: 300 }, (_, number) => like(flood, number)));
+  const answers = await Promise.all(
+    Array.from({ length: 300 }, (_, number) => like(flood, number)),
+  );
 
   const refused = answers.filter(({ status }) => status === 429);
   assert.ok(refused.length > 0);
