@@ -34,6 +34,30 @@ TEST_CASE("An hour that is known within a window is spread over it") {
     CHECK(week[0][1] == 1.0);
 }
 
+TEST_CASE("The hour that comes twice when summer time ends gets twice as much, and none is left out") {
+    town_api const town{"UPDATE incident SET starts = '2020-10-25T00:00:00+02:00', "
+                        "ends = '2020-10-25T04:00:00+01:00', count = 5 WHERE id = 1;"};
+
+    auto const week = town.get("/profiles/arson?period=2020-10")["hours"]["by_weekday"];
+
+    CHECK(week[6][0] == 1.0); // Sunday, five hours long until four
+    CHECK(week[6][1] == 1.0);
+    CHECK(week[6][2] == 2.0);
+    CHECK(week[6][3] == 1.0);
+    CHECK(week[6][4] == 0.0);
+}
+
+TEST_CASE("The hour that is left out when summer time begins gets nothing") {
+    town_api const town{"UPDATE incident SET starts = '2020-03-29T01:00:00+01:00', "
+                        "ends = '2020-03-29T04:00:00+02:00', count = 2 WHERE id = 1;"};
+
+    auto const week = town.get("/profiles/arson?period=2020-03")["hours"]["by_weekday"];
+
+    CHECK(week[6][1] == 1.0);
+    CHECK(week[6][2] == 0.0);
+    CHECK(week[6][3] == 1.0);
+}
+
 TEST_CASE("A window of more than a week says nothing of the hour") {
     town_api const town{"UPDATE incident SET starts = '2020-03-01T22:00:00+01:00', "
                         "ends = '2020-03-09T02:00:00+01:00' WHERE id = 1;"};
