@@ -85,13 +85,23 @@ principal accounts::identify(http::request const& asked) {
     }
     if (!m_options.user_header.empty() && is_from_proxy(asked)) {
         if (auto const name = header(asked, m_options.user_header); !name.empty()) {
-            return by_proxy(name);
+            return by_proxy(name, nobody(asked));
         }
     }
     if (auto const id = cookie_of(asked, cookie_name())) {
-        return by_session(*id);
+        return by_session(*id, nobody(asked));
     }
-    return {.role = m_options.anonymous_role};
+    return nobody(asked);
+}
+
+/// A request without Host comes from no browser.
+principal accounts::nobody(http::request const& asked) const {
+    auto const host = lower(header(asked, "host"));
+    auto const is_address = host.starts_with('[') || parse_address(host.substr(0, host.find(':')));
+    auto const name = is_address ? host : host.substr(0, host.find(':'));
+    auto const is_ours = name.empty() || is_address || name == "localhost" ||
+                         std::ranges::find(m_options.hosts, name) != m_options.hosts.end();
+    return {.role = is_ours ? m_options.anonymous_role : model::role::anyone};
 }
 
 principal accounts::by_token(std::string const& token) {
@@ -119,8 +129,7 @@ principal accounts::by_token(std::string const& token) {
     return result;
 }
 
-principal accounts::by_session(std::string const& id) {
-    principal nobody{.role = m_options.anonymous_role};
+principal accounts::by_session(std::string const& id, principal nobody) {
     nobody.has_ended = !id.empty();
     if (!is_secret(id)) {
         return nobody;
@@ -143,11 +152,11 @@ principal accounts::by_session(std::string const& id) {
 }
 
 /// The proxy has checked the person; which role the person has is ours to say.
-principal accounts::by_proxy(std::string const& name) {
+principal accounts::by_proxy(std::string const& name, principal nobody) {
     std::lock_guard const lock{m_mutex};
     auto const* const user = enabled(std::string_view{lower(trim(name))});
     if (user == nullptr) {
-        return {.role = m_options.anonymous_role};
+        return nobody;
     }
     auto result = principal_of(*user, known_by::proxy);
     result.csrf = secret::keyed(m_key, "csrf " + user->name);

@@ -22,6 +22,9 @@ class workshop_desk;
 
 struct identity_options {
     model::role anonymous_role = model::role::anyone; ///< of who brings nothing
+    /// Names by which the server is reached, beside addresses and localhost. Under others who
+    /// brings nothing is anyone: a stranger's page may have moved its name to our address.
+    std::vector<std::string> hosts{};
     std::string user_header{}; ///< in lower case: a proxy's word on who asks; empty: none is taken
     std::vector<network> user_header_from{}; ///< the proxies that are believed
     bool is_https = false;                   ///< as clients reach the server
@@ -75,8 +78,9 @@ private:
         std::int64_t written = 0; ///< `seen` in the database
     };
     principal by_token(std::string const& token);
-    principal by_session(std::string const& id);
-    principal by_proxy(std::string const& name);
+    principal nobody(http::request const& asked) const;
+    principal by_session(std::string const& id, principal nobody);
+    principal by_proxy(std::string const& name, principal nobody);
     store::user const* enabled(std::int64_t id) const;
     store::user const* enabled(std::string_view name) const;
     bool is_over(store::session const& session, std::int64_t now) const;

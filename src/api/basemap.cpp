@@ -30,13 +30,14 @@ std::optional<std::string> tile_of(context const& at, std::string const& path,
     auto const x = number_of<std::uint64_t>(captures.at(1));
     auto const y = number_of<std::uint64_t>(captures.at(2));
     try {
-        auto const file = at.tiles->basemap(path);
-        result.headers.emplace("Content-Type", file->about().media_type);
-        return file->tile(z, x, y);
+        if (auto const file = at.tiles->basemap(path)) {
+            result.headers.emplace("Content-Type", file->about().media_type);
+            return file->tile(z, x, y);
+        }
     } catch (error const& problem) {
         fmt::print(stderr, "basemap_file: {}\n", problem.what());
-        throw not_found{"the base map cannot be read; the server's log says why"};
     }
+    throw not_found{"the base map cannot be read; the server's log says why"};
 }
 
 } // namespace

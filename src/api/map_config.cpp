@@ -3,6 +3,7 @@
 #include "base/error.hpp"
 #include "model/codes.hpp"
 #include "query/parameters.hpp"
+#include "tiles/pmtiles.hpp"
 
 #include <algorithm>
 #include <map>
@@ -171,23 +172,28 @@ json context_layers(snapshot::snapshot const& data) {
     return result;
 }
 
-/// Tiles of a file of our own go before those of another server. A file that cannot be read is no
-/// reason to show no map.
+/// Of the file that the setting names. One that cannot be read is no reason to show no map.
+std::shared_ptr<tiles::pmtiles const> picture_tiles(context const& at) {
+    auto const path = at.data->setting("basemap_file");
+    try {
+        auto file = path ? at.tiles->basemap(*path) : nullptr;
+        return file && !file->about().is_vector ? file : nullptr; // the map shows pictures
+    } catch (std::exception const& problem) {
+        fmt::print(stderr, "basemap_file: {}\n", problem.what());
+        return nullptr;
+    }
+}
+
+/// Tiles of a file of our own go before those of another server.
 json basemap(context const& at) {
     auto const& data = *at.data;
     auto const attribution = data.setting("basemap_attribution");
-    if (auto const file = data.setting("basemap_file")) {
-        try {
-            auto const& facts = at.tiles->basemap(*file)->about();
-            if (facts.is_vector) {
-                throw input_error{"{} holds vector tiles; the map shows pictures", *file};
-            }
-            return {{"url", "basemap/{z}/{x}/{y}"},
-                    {"attribution", attribution.value_or(facts.attribution)},
-                    {"max_zoom", facts.max_zoom}};
-        } catch (std::exception const& problem) {
-            fmt::print(stderr, "basemap_file: {}\n", problem.what());
-        }
+    auto const file = picture_tiles(at);
+    if (file) {
+        auto const& facts = file->about();
+        return {{"url", "basemap/{z}/{x}/{y}"},
+                {"attribution", attribution.value_or(facts.attribution)},
+                {"max_zoom", facts.max_zoom}};
     }
     auto const url = data.setting("basemap_url");
     if (!url) {

@@ -8,6 +8,7 @@
 #include "api/permission.hpp"
 #include "api/problem.hpp"
 #include "api/refusal.hpp"
+#include "api/request_rules.hpp"
 #include "api/routes.hpp"
 #include "api/sign_in_queue.hpp"
 #include "api/workshop_messages.hpp"
@@ -29,63 +30,10 @@ namespace trygg::api {
 namespace {
 
 constexpr std::size_t public_cache = 192 << 20, exact_cache = 96 << 20; // bytes
-constexpr char const* reading_methods = "GET, HEAD, OPTIONS";
 
 std::string header(http::request const& asked, std::string const& name) {
     auto const found = asked.headers.find(name);
     return found == asked.headers.end() ? "" : found->second;
-}
-
-/// Links are absolute when the Host is a plain name or address, with or without a port.
-std::string base_url_of(http::request const& asked) {
-    auto const host = header(asked, "host");
-    auto const is_plain = [](char c) {
-        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-               c == '.' || c == '-' || c == ':' || c == '[' || c == ']';
-    };
-    bool const usable = !host.empty() && host.size() < 256 && std::ranges::all_of(host, is_plain);
-    return usable ? "http://" + host : "";
-}
-
-/// "/karta" of "https://mark.se/karta"
-std::string path_of(std::string const& url) {
-    auto const scheme = url.find("://");
-    auto const slash = scheme == std::string::npos ? scheme : url.find('/', scheme + 3);
-    return slash == std::string::npos ? "" : url.substr(slash);
-}
-
-http::response not_allowed(std::string const& methods) {
-    auto result = problem(405, "Method not allowed",
-                          methods == reading_methods ? "This can only be read."
-                                                     : "The header Allow tells what can be done.");
-    result.headers.emplace("Allow", methods);
-    return result;
-}
-
-/// Also to a browser that asks, before it lets another site's page read here.
-http::response options_answer(std::string const& methods) {
-    http::response result{.status = 200};
-    result.headers.emplace("Allow", methods);
-    result.headers.emplace("Access-Control-Allow-Methods", reading_methods);
-    result.headers.emplace("Access-Control-Allow-Headers", "*");
-    result.headers.emplace("Access-Control-Max-Age", "86400"); // seconds: a day
-    return result;
-}
-
-bool only_reads(http::request const& asked) {
-    return asked.method == "GET" || asked.method == "HEAD";
-}
-
-/// What is wrong with a request to read, whatever its path; nothing for most.
-std::optional<http::response> wrong_with(http::request const& asked, coding_choice coding) {
-    if (!asked.body.empty()) {
-        return problem(415, "Unsupported media type", "A request to read has no body.");
-    }
-    if (!coding.is_possible()) {
-        return problem(406, "Not acceptable",
-                       "There are zstd, br, gzip and identity, and Accept-Encoding takes none.");
-    }
-    return std::nullopt;
 }
 
 std::string header_of(http::response const& answer, char const* name) {
@@ -130,8 +78,9 @@ struct service::state {
     std::string database_path, public_url, base_path;
     db::connection database; // for `reload` alone
     std::mutex reloading;
-    std::int64_t data_version = -1; // of the database when it was read last
-    board exact, open;              // what is, and what is published
+    std::int64_t data_version = -1;                        // of the database when it was read last
+    std::atomic<std::int32_t> day = publish::today_here(); // what is over by then is published
+    board exact, open;                                     // what is, and what is published
     api::accounts accounts;
     api::writer writer{database_path, [this] {
                            reload();
@@ -145,7 +94,10 @@ struct service::state {
 };
 
 identity_options identity_of(service_options& options) {
+    auto hosts = std::move(options.hosts);
+    hosts.push_back(host_of(options.public_url));
     return {.anonymous_role = options.anonymous_role,
+            .hosts = std::move(hosts),
             .user_header = options.user_header,
             .user_header_from = std::move(options.user_header_from),
             .is_https = options.public_url.starts_with("https://"),
@@ -154,13 +106,18 @@ identity_options identity_of(service_options& options) {
             }};
 }
 
+db::connection opened_in_its_zone(std::string const& path) {
+    auto database = store::open_to_read(path);
+    time::use_zone(store::setting(database, "time_zone").value_or("Europe/Stockholm"));
+    return database;
+}
+
 service::state::state(service_options options)
     : database_path(options.database_path), public_url(options.public_url),
-      base_path(path_of(public_url)), database(store::open_to_read(database_path)),
+      base_path(path_of(public_url)), database(opened_in_its_zone(database_path)),
       exact(true, snapshot::load(database), exact_cache),
       open(false, publish::publish(*exact.data.load()), public_cache),
       accounts(identity_of(options)) {
-    time::use_zone(store::setting(database, "time_zone").value_or("Europe/Stockholm"));
     accounts.workshops = &workshops;
     hold_in_huge_pages();
     reload();
@@ -176,7 +133,7 @@ way service::state::way_of(http::request const& asked, principal who) {
                .key = {},
                .who = std::move(who)};
     result.key = key_of(asked, result.base_url, result.coding, result.data->revision,
-                        model::name_of(result.who.role));
+                        fmt::format("{}/{}", model::name_of(result.who.role), day.load()));
     return result;
 }
 
@@ -296,23 +253,26 @@ http::glance service::state::queue_sign_in(http::request const& asked) {
     return {.answer = std::move(result)};
 }
 
-/// Whether equal requests of equal roles get equal answers.
-bool is_shared(http::request const& asked, principal const& who) {
-    if (who.has_ended) {
-        return false;
-    }
-    auto const path = std::string_view{asked.target}.substr(0, asked.target.find('?'));
+/// Nothing also for a path that is badly encoded: it is refused later.
+route const* route_of(http::request const& asked) {
     try {
-        auto const found = find_route(path);
-        return found && found->found->is_cached;
-    } catch (input_error const&) { // a path that is badly encoded: it is refused later
-        return false;
+        auto const found =
+            find_route(std::string_view{asked.target}.substr(0, asked.target.find('?')));
+        return found ? found->found : nullptr;
+    } catch (input_error const&) {
+        return nullptr;
     }
 }
 
+/// Whether equal requests of equal roles get equal answers.
+bool is_shared(http::request const& asked, principal const& who) {
+    auto const* const to = who.has_ended ? nullptr : route_of(asked);
+    return to != nullptr && to->is_cached;
+}
+
 http::glance service::state::first_look(http::request const& asked) {
-    if (asked.method == "POST" && asked.target == "/sign-in") {
-        return queue_sign_in(asked);
+    if (asked.method == "POST" && route_of(asked) == find_route("/sign-in")->found) {
+        return queue_sign_in(asked); // however it is written: hashing a password takes long
     }
     if (auto message = message_of(asked, workshops.pace())) {
         return {.other = workshops.submit(asked, std::move(*message))};
@@ -348,17 +308,20 @@ http::glance service::state::first_look(http::request const& asked) {
     return {.other = std::move(place.other), .work = std::move(work)};
 }
 
+/// The public's view is also made anew each day, since then more is over.
 bool service::state::reload() {
     std::lock_guard const lock{reloading};
     auto const version = database.count("PRAGMA data_version");
-    if (version == data_version) {
+    auto const today = publish::today_here();
+    if (version == data_version && today == day) {
         return false;
     }
     accounts.refresh(database);
-    bool const moved = store::revision(database) != exact.data.load()->revision;
+    bool const moved = today != day || store::revision(database) != exact.data.load()->revision;
     if (moved) {
         auto const next = snapshot::load(database);
-        auto const next_open = publish::publish(*next);
+        auto const next_open = publish::publish(*next, {.today = today});
+        day = today;
         exact.show(next);
         open.show(next_open);
         hold_in_huge_pages();

@@ -19,6 +19,7 @@ struct service_options {
     /// from the Host that a client states.
     std::string public_url{};
     model::role anonymous_role = model::role::anyone; ///< of who brings nothing
+    std::vector<std::string> hosts{}; ///< lower case; where anonymous_role holds: see accounts.hpp
     std::string user_header{}; ///< lower case; a proxy's word on who asks; empty: none is taken
     std::vector<network> user_header_from{}; ///< the proxies that are believed
     std::function<std::int64_t()> now{};     ///< seconds since 1970 UTC; the clock when not set

@@ -3,6 +3,7 @@
 #include "api/analysis_answer.hpp"
 #include "api/edit_resources.hpp"
 #include "api/parameters.hpp"
+#include "api/resources.hpp"
 #include "base/error.hpp"
 #include "edit/geojson_shape.hpp"
 #include "model/when.hpp"
@@ -19,12 +20,38 @@ std::vector<parameter> const& situation_parameters() {
     return all;
 }
 
+namespace {
+
+http::response published_notes(context const& at, std::optional<std::string> const& day) {
+    http::response result;
+    if (at.data->find("notes") == nullptr) {
+        result =
+            json_answer({{"type", "FeatureCollection"}, {"features", json::array()}}, geojson_type);
+    } else {
+        context of_notes{at};
+        of_notes.captures = {"notes"};
+        of_notes.query = fmt::format("f=json&limit={}", largest_limit);
+        if (day) {
+            of_notes.query += "&datetime=" + query::percent_encoded(*day);
+        }
+        result = items(of_notes);
+    }
+    result.headers.erase("Cache-Control");
+    result.headers.emplace("Cache-Control", "no-store");
+    return result;
+}
+
+} // namespace
+
 http::response situation(context const& at) {
     query::parameters const stated{at.query, names_of(situation_parameters())};
     check_format(stated.get("f"), geojson_only());
     auto const day = stated.get("date");
     if (day && !model::days_of(*day)) {
         throw input_error{"date must be a day such as 2021-05-31"};
+    }
+    if (at.who.role < model::role::staff) { // from what is published, as all that they see
+        return published_notes(at, day);
     }
     auto database = store::open_to_read(at.database_path);
     auto const storage = fmt::format("EPSG:{}", store::storage_crs(database));

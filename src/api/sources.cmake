@@ -69,6 +69,7 @@ target_sources(trygg PRIVATE
     api/question.cpp
     api/repacker.cpp
     api/request_body.cpp
+    api/request_rules.cpp
     api/routes.cpp
     api/schema.cpp
     api/series.cpp

@@ -48,7 +48,8 @@ void warn_of_open_doors(configuration const& settled) {
     if (settled.anonymous_role == model::role::staff && reaches_others) {
         fmt::print(stderr,
                    "trygghetskarta: --anonymous-role staff: whoever reaches {} sees the exact "
-                   "places and answers, without signing in. For a closed network only.\n",
+                   "places and answers, without signing in. For a closed network only. Names "
+                   "that are not in --hosts or --public-url get the public's view.\n",
                    settled.host);
     }
 }
@@ -74,6 +75,7 @@ int run_serve(arguments const& given) {
     api::service service{{.database_path = database_of(settled),
                           .public_url = settled.public_url,
                           .anonymous_role = settled.anonymous_role,
+                          .hosts = settled.hosts,
                           .user_header = settled.user_header,
                           .user_header_from = settled.user_header_from}};
     warn_of_open_doors(settled);

@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <ctime>
 #include <optional>
 
 namespace trygg::edit {
@@ -193,8 +194,8 @@ void check_order(json const& properties, char const* first, char const* last,
 
 void check_past(json const& properties, char const* name, problem_list& problems) {
     auto const days = model::days_of(text_at(properties, name));
-    auto const today = model::days_of(time::now_utc());
-    if (days && today && days->first > today->last + 1) { // a day for who is east of UTC
+    auto const today = model::days_of(time::local_day(std::time(nullptr)));
+    if (days && today && days->first > today->last) {
         problems.push_back({std::string{"/properties/"} + name, "future",
                             "What is done has a date that has been."});
     }

@@ -25,6 +25,11 @@ void log_failure(std::string_view what, std::exception_ptr const& failure) {
 
 response broken() { return problem(500, "The server could not answer; its log says why."); }
 
+/// Without the query: it may hold what is nobody's business.
+std::string name_of(request const& asked) {
+    return asked.method + " " + asked.target.substr(0, asked.target.find('?'));
+}
+
 glance look(server_options const& options, request const& asked) {
     try {
         if (options.first_look) {
@@ -35,7 +40,7 @@ glance look(server_options const& options, request const& asked) {
             return seen;
         }
     } catch (...) {
-        log_failure(asked.method + " " + asked.target, std::current_exception());
+        log_failure(name_of(asked), std::current_exception());
     }
     return {};
 }
@@ -46,7 +51,7 @@ response ask(handler const& handle, request const& asked, std::function<response
         check(reply);
         return reply;
     } catch (...) {
-        log_failure(asked.method + " " + asked.target, std::current_exception());
+        log_failure(name_of(asked), std::current_exception());
     }
     return broken();
 }

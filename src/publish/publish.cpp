@@ -1,19 +1,21 @@
 #include "publish/publish.hpp"
 
+#include "base/time.hpp"
+#include "model/when.hpp"
 #include "publish/event_rows.hpp"
 #include "publish/geography.hpp"
 #include "publish/incident_cells.hpp"
 #include "publish/limits.hpp"
 #include "publish/made_rows.hpp"
+#include "publish/still_to_come.hpp"
 #include "publish/survey_cells.hpp"
 
 #include <algorithm>
+#include <ctime>
 
 namespace trygg::publish {
 
 namespace {
-
-using snapshot::activity_facts;
 
 std::vector<bool> rows_of(snapshot::snapshot const& exact, openness which) {
     std::vector<bool> is_so;
@@ -25,48 +27,6 @@ std::vector<bool> rows_of(snapshot::snapshot const& exact, openness which) {
         result.push_back(is_so[dataset]);
     }
     return result;
-}
-
-template <typename Value>
-void keep_only(std::vector<Value>& values, std::vector<bool> const& keep) {
-    std::size_t to = 0;
-    for (std::size_t i = 0; i < values.size(); ++i) {
-        if (keep[i]) {
-            values[to++] = values[i];
-        }
-    }
-    values.resize(to);
-}
-
-/// Only public ones, and none that is still to come: where a patrol will be helps the wrong people.
-void publish_activities(snapshot::snapshot& into) {
-    auto& facts = into.activities;
-    std::vector<bool> keep;
-    for (std::size_t i = 0; i < facts.status.size(); ++i) {
-        keep.push_back(facts.is_public[i] != 0 &&
-                       facts.status[i] != activity_facts::state::planned);
-    }
-    keep_only(facts.status, keep);
-    keep_only(facts.is_public, keep);
-    keep_only(facts.first_day, keep);
-    keep_only(facts.last_day, keep);
-    keep_only(facts.municipality, keep);
-    for (auto& zones : facts.zones) {
-        keep_only(zones, keep);
-    }
-    auto& table = *std::ranges::find(into.tables, "activities", &snapshot::table::id);
-    auto const& status = *table.find("status");
-    std::vector<bool> listed;
-    for (auto const word : status.words) {
-        listed.push_back(status.texts.text(word) != "planned");
-    }
-    table = filtered(table, listed);
-    for (auto& pledge : into.pledges) {
-        for (auto& commitment : pledge.commitments) {
-            commitment.done = commitment.public_done;
-            commitment.planned = 0;
-        }
-    }
 }
 
 /// Files' rows and fingerprints tell numbers of people; so do all of a survey's answers.
@@ -83,6 +43,8 @@ void publish_lists(snapshot::published const& cells, snapshot::snapshot& into) {
 }
 
 } // namespace
+
+std::int32_t today_here() { return model::days_of(time::local_day(std::time(nullptr)))->first; }
 
 std::shared_ptr<snapshot::snapshot const> publish(snapshot::snapshot const& exact,
                                                   policy const& by) {
@@ -104,7 +66,7 @@ std::shared_ptr<snapshot::snapshot const> publish(snapshot::snapshot const& exac
     result->datasets.clear();
     publish_incidents(exact, is_protected, rows_of(exact, openness::points), *cells, *result);
     publish_mentions(exact, *cells, *result);
-    publish_activities(*result);
+    leave_out_what_is_to_come(*result, by.today);
     publish_lists(*cells, *result);
     result->cells = std::move(cells);
     return result;

@@ -66,7 +66,8 @@ void load_pledges(loading& at) {
                                    {}});
     }
     auto row = at.database.query(
-        "WITH standing AS (SELECT commitment_id, status, public FROM activity WHERE id NOT IN "
+        "WITH standing AS (SELECT commitment_id, status, date, public FROM activity WHERE id NOT "
+        "IN "
         "(SELECT "
         "feature "
         "FROM retired WHERE collection = 'activities')) "
@@ -74,7 +75,9 @@ void load_pledges(loading& at) {
         "(SELECT count(*) FROM standing WHERE commitment_id = commitment.id AND status = 'done'), "
         "(SELECT count(*) FROM standing WHERE commitment_id = commitment.id "
         "AND status = 'planned'), (SELECT count(*) FROM standing WHERE commitment_id = "
-        "commitment.id AND status = 'done' AND public = 1) FROM commitment WHERE id NOT IN (SELECT "
+        "commitment.id AND status = 'done' AND public = 1 "
+        "AND (date IS NULL OR date < date('now', 'localtime'))) FROM commitment WHERE id NOT IN "
+        "(SELECT "
         "feature FROM retired WHERE collection = 'commitments') ORDER BY id");
     while (row.next()) {
         at.into.pledges[places.at(row.integer(1))].commitments.push_back(read_commitment(row));

@@ -129,7 +129,7 @@ pmtiles::pmtiles(std::string const& path) : m_file(opened(path)) {
                               path};
         }
         m_root = directory(m_header->root_at(), m_header->root_size());
-        auto const metadata = directory(m_header->metadata_at(), m_header->metadata_size());
+        auto const metadata = text(m_header->metadata_at(), m_header->metadata_size());
         m_facts = {.media_type = media_types[kind],
                    .attribution = attribution_of(metadata),
                    .min_zoom = std::min<unsigned>(m_header->byte(100), deepest),
@@ -160,8 +160,12 @@ std::string pmtiles::bytes(std::uint64_t offset, std::uint64_t length) const {
     return result;
 }
 
-std::string pmtiles::directory(std::uint64_t offset, std::uint64_t length) const {
+std::string pmtiles::text(std::uint64_t offset, std::uint64_t length) const {
     return unpacked(bytes(offset, length), m_header->directories(), most_directory);
+}
+
+std::vector<pmtiles_entry> pmtiles::directory(std::uint64_t offset, std::uint64_t length) const {
+    return entries_of(text(offset, length));
 }
 
 std::optional<std::string> pmtiles::tile(unsigned z, std::uint64_t x, std::uint64_t y) const {

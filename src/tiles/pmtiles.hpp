@@ -1,10 +1,13 @@
 #pragma once
 /// \file A base map in one file: PMTiles, version 3 (https://github.com/protomaps/PMTiles).
 
+#include "tiles/pmtiles_directory.hpp"
+
 #include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace trygg::tiles {
 
@@ -36,11 +39,12 @@ public:
 private:
     struct header;
     std::string bytes(std::uint64_t offset, std::uint64_t length) const;
-    std::string directory(std::uint64_t offset, std::uint64_t length) const;
+    std::string text(std::uint64_t offset, std::uint64_t length) const;
+    std::vector<pmtiles_entry> directory(std::uint64_t offset, std::uint64_t length) const;
 
     int m_file = -1;
     std::unique_ptr<header> m_header;
-    std::string m_root; ///< the root directory, unpacked
+    std::vector<pmtiles_entry> m_root; ///< the root directory
     facts m_facts;
 };
 

@@ -40,6 +40,8 @@ private:
     std::string_view m_bytes;
 };
 
+} // namespace
+
 /// Column by column: numbers as steps, runs, lengths, offsets (0: right after the one before).
 std::vector<pmtiles_entry> entries_of(std::string_view directory) {
     varints from{directory};
@@ -70,10 +72,7 @@ std::vector<pmtiles_entry> entries_of(std::string_view directory) {
     return result;
 }
 
-} // namespace
-
-std::optional<pmtiles_entry> find_entry(std::string_view directory, std::uint64_t id) {
-    auto const entries = entries_of(directory);
+std::optional<pmtiles_entry> find_entry(std::span<pmtiles_entry const> entries, std::uint64_t id) {
     auto const after = std::ranges::upper_bound(entries, id, {}, &pmtiles_entry::id);
     if (after == entries.begin()) {
         return std::nullopt;

@@ -3,8 +3,10 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace trygg::tiles {
 
@@ -15,8 +17,11 @@ struct pmtiles_entry {
     std::uint64_t offset = 0, length = 0;
 };
 
-/// The entry for a tile; nothing when there is none. Throws input_error for a broken directory.
-std::optional<pmtiles_entry> find_entry(std::string_view directory, std::uint64_t id);
+/// All entries of an unpacked directory. Throws input_error for a broken one.
+std::vector<pmtiles_entry> entries_of(std::string_view directory);
+
+/// The entry for a tile; nothing when there is none.
+std::optional<pmtiles_entry> find_entry(std::span<pmtiles_entry const> entries, std::uint64_t id);
 
 /// Unpacked gzip. Throws input_error when it is broken or larger than `most` bytes.
 std::string gunzipped(std::string_view packed, std::size_t most);

@@ -12,11 +12,11 @@ tile_store::entry_of(std::shared_ptr<snapshot::geometry_column const> const& col
 
 std::shared_ptr<pmtiles const> tile_store::basemap(std::string const& path) {
     std::lock_guard const lock{m_mutex};
-    auto& result = m_basemaps[path];
-    if (!result) {
-        result = std::make_shared<pmtiles const>(path);
+    auto const [found, is_new] = m_basemaps.try_emplace(path);
+    if (is_new) {
+        found->second = std::make_shared<pmtiles const>(path);
     }
-    return result;
+    return found->second;
 }
 
 point_index const& tile_store::points(snapshot::table const& of) {

@@ -18,7 +18,8 @@ public:
     point_index const& points(snapshot::table const& of);
     /// Of any other table.
     shape_index const& shapes(snapshot::table const& of);
-    /// The base map in a PMTiles file, opened once. Throws as pmtiles does.
+    /// The base map in a PMTiles file, opened once. Throws as pmtiles does; where that failed once,
+    /// gives nothing, so that the failure is told once.
     std::shared_ptr<pmtiles const> basemap(std::string const& path);
 
 private:
@@ -32,7 +33,7 @@ private:
 
     std::mutex m_mutex;
     std::map<snapshot::geometry_column const*, kept> m_entries;
-    std::map<std::string, std::shared_ptr<pmtiles const>> m_basemaps;
+    std::map<std::string, std::shared_ptr<pmtiles const>> m_basemaps; ///< null: cannot be read
 };
 
 } // namespace trygg::tiles

@@ -55,8 +55,11 @@ public:
         if (!more_sql.empty()) {
             town::run(path(), more_sql);
         }
-        m_service = std::make_unique<trygg::api::service>(trygg::api::service_options{
-            .database_path = path(), .public_url = public_url, .anonymous_role = anonymous_role});
+        m_service = std::make_unique<trygg::api::service>(
+            trygg::api::service_options{.database_path = path(),
+                                        .public_url = public_url,
+                                        .anonymous_role = anonymous_role,
+                                        .hosts = {"town.example"}});
     }
 
     std::string path() const { return m_folder / "town.db"; }

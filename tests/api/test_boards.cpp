@@ -106,10 +106,25 @@ TEST_CASE("Exact answers stay out of shared caches and other sites' pages") {
 }
 
 TEST_CASE("A server for a closed network shows everybody what staff see, and no more") {
-    guarded_town const town{{.anonymous_role = model::role::staff}};
-    auto const answer = town.get(mentions);
-    CHECK_THAT(body_of(answer), Contains("Tunneln"));
-    CHECK(header_of(answer, "Access-Control-Allow-Origin").empty());
+    guarded_town const town{{.anonymous_role = model::role::staff, .hosts = {"karta.example"}}};
+    for (auto const* host :
+         {"karta.example", "Karta.Example:8080", "localhost", "127.0.0.1:8080", "[::1]:8080"}) {
+        INFO(host);
+        auto const answer = town.get(mentions, {{"host", host}});
+        CHECK_THAT(body_of(answer), Contains("Tunneln"));
+        CHECK(header_of(answer, "Access-Control-Allow-Origin").empty());
+    }
+}
+
+TEST_CASE("Under a name that is not the server's, nobody sees without signing in what staff see") {
+    guarded_town const town{{.anonymous_role = model::role::staff, .hosts = {"karta.example"}}};
+    for (auto const* host :
+         {"evil.example", "127.0.0.1.evil.example", "karta.example.evil.example"}) {
+        INFO(host);
+        auto const answer = town.get(mentions, {{"host", host}});
+        CHECK_THAT(body_of(answer), !Contains("Tunneln"));
+        CHECK(header_of(answer, "Trygghetskarta-View").empty());
+    }
 }
 
 TEST_CASE("Both views follow a change of the data") {

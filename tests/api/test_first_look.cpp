@@ -117,3 +117,19 @@ TEST_CASE("What is not plain reading is left to the worker") {
     with_body.body = "{}";
     CHECK_FALSE(town.service().first_look(with_body).work);
 }
+
+TEST_CASE("However its path is written, a sign-in waits in the queue and not on a worker") {
+    town_api const town;
+    for (auto const* target : {"/sign-in", "/sign-in?", "/sign-in?x=1"}) {
+        INFO(target);
+        http::request const asked{
+            "POST",
+            target,
+            {{"host", "town.example"}, {"content-type", "application/x-www-form-urlencoded"}},
+            "name=a&password=b"};
+        auto const seen = town.service().first_look(asked);
+        CHECK(seen.other);
+        CHECK_FALSE(seen.work);
+    }
+    CHECK(town.ask("/%73ign-in", {}, "POST").status == 404);
+}

@@ -200,8 +200,9 @@ TEST_CASE("A database in another metric system speaks that one, too") {
             "MakePoint(448000, 4636000, 32616))");
         change.commit();
     }
-    trygg::api::service const service{
-        {.database_path = path, .anonymous_role = trygg::model::role::staff}};
+    trygg::api::service const service{{.database_path = path,
+                                       .anonymous_role = trygg::model::role::staff,
+                                       .hosts = {"town.example"}}};
     auto const asked = [&](std::string const& query) {
         return json::parse(body_of(service.answer(
             {"GET", "/collections/places/items?" + query, {{"host", "town.example"}}})));

@@ -1,4 +1,5 @@
 #include "db/sqlite.hpp"
+#include "model/when.hpp"
 #include "publish/limits.hpp"
 #include "publish/publish.hpp"
 #include "query/figures.hpp"
@@ -243,6 +244,31 @@ TEST_CASE(
     CHECK(town.open->sources[0].sha256.empty());
     CHECK(town.open->responses.survey.empty());
     CHECK(town.open->mentions.survey.empty());
+}
+
+TEST_CASE("Where somebody from the police is today or will be is published nowhere") {
+    publish::policy by;
+    by.today = model::days_of("2021-05-10")->first;
+    views const town{
+        "UPDATE activity SET date = '2021-05-10', status = 'done', public = 1 WHERE id = 1;"
+        "INSERT INTO measure (id, dataset, source_key, row_hash, source_id, type, title, status, "
+        "planned_from, done_on, precision) VALUES "
+        "(21, 'd', '21', '', 1, 'patrol', 'Planerad', 'planned', '2021-06-01', NULL, 'none'), "
+        "(22, 'd', '22', '', 1, 'patrol', 'Idag', 'done', NULL, '2021-05-10', 'none'), "
+        "(23, 'd', '23', '', 1, 'patrol', 'Igår', 'done', NULL, '2021-05-09', 'none');",
+        by};
+
+    CHECK(town.open->activities.status.empty());
+    CHECK(town.of(-1).activities_done == 0);
+    CHECK(town.open->find("activities")->size() == 0);
+    CHECK(texts(*town.open->find("measures"), "title") ==
+          std::vector<std::string>{"Ljus i tunneln", "Gupp", "Brev till alla", "Igår"});
+    CHECK(town.open->measures.status.size() == 4);
+
+    by.today += 1;
+    auto const next_day = publish::publish(*town.exact, by);
+    CHECK(next_day->activities.status.size() == 1);
+    CHECK(next_day->measures.status.size() == 5);
 }
 
 TEST_CASE("Public ids are the same each time and not those of the database") {
