@@ -98,7 +98,10 @@ connection::connection(tcp::socket socket, shared_state& shared)
     m_shared.connections.insert(this);
 }
 
-connection::~connection() { m_shared.connections.erase(this); }
+connection::~connection() {
+    let_go();
+    m_shared.connections.erase(this);
+}
 
 net::awaitable<void> connection::run() {
     m_socket.set_option(tcp::no_delay{true});
@@ -141,12 +144,16 @@ net::awaitable<bool> connection::serve_one() {
         refusal = e;
     }
     if (refusal) {
+        got = {};
+        let_go();
         co_await send(problem(refusal->status, refusal->what()), {});
         co_await linger();
         co_return false;
     }
     m_deadline = clock::time_point::max(); // a slow query is not a slow client
     auto reply = co_await answer_to(got.asked);
+    got.asked.body = {};
+    let_go();
     bool const keep =
         got.keep_alive && !m_shared.stopping && !reply.feed && !(reply.stream && got.version_1_0);
     answer_plan const plan{got.asked.method == "HEAD", got.version_1_0, keep};
@@ -216,6 +223,7 @@ net::awaitable<void> connection::read_body(head& got) {
             body.append(m_in, 0, taken);
         }
         m_in.erase(0, taken);
+        hold(body.size() - m_held);
         if (got.body == framing::chunked ? decoder.done() : body.size() == got.content_length) {
             co_return;
         }
@@ -224,6 +232,18 @@ net::awaitable<void> connection::read_body(head& got) {
         }
     }
 }
+
+/// Many who send large bodies slowly must not fill the memory. Each loop has its share.
+void connection::hold(std::size_t bytes) {
+    m_held += bytes;
+    m_shared.bodies += bytes;
+    auto const loops = std::max(1U, m_shared.options.io_threads);
+    if (m_shared.bodies > m_shared.options.bounds.max_bodies / loops) {
+        throw refused{503, "The server is receiving too much at once; try again in a moment."};
+    }
+}
+
+void connection::let_go() { m_shared.bodies -= std::exchange(m_held, 0); }
 
 /// Read what the client has sent. False when it sends no more, or nothing in time while idle.
 net::awaitable<bool> connection::fill() {

@@ -32,7 +32,8 @@ struct shared_state {
     handler const& handle;
     boost::asio::thread_pool& workers;
     std::set<connection*> connections{};
-    std::string date{}; ///< now, as the Date header writes it
+    std::string date{};     ///< now, as the Date header writes it
+    std::size_t bodies = 0; ///< bytes of requests' bodies that are held now
     bool stopping = false;
 };
 
@@ -69,6 +70,8 @@ private:
     boost::asio::awaitable<bool> await_request();
     boost::asio::awaitable<head> read_request();
     boost::asio::awaitable<void> read_body(head& got);
+    void hold(std::size_t bytes);
+    void let_go();
     boost::asio::awaitable<bool> serve_one();
     boost::asio::awaitable<response> answer_to(request const& asked);
     boost::asio::awaitable<std::optional<response>> answer_of(std::shared_ptr<later> other);
@@ -86,6 +89,7 @@ private:
     bool m_expired = false;
     bool m_idle = false;
     std::shared_ptr<waker> m_waker{}; ///< while a feed is sent
+    std::size_t m_held = 0;           ///< bytes of the body of the request that is answered
     std::string m_in{};               ///< bytes that came and are not used yet
     std::array<char, 8 * 1024> m_read{};
 };

@@ -12,6 +12,7 @@ struct limits {
     std::size_t max_header = 32 * 1024;      ///< bytes of request line and headers; above: 431
     std::size_t max_fields = 100;            ///< header fields; above: 431
     std::size_t max_body = 1'000'000;        ///< bytes; above: 413
+    std::size_t max_bodies = 64'000'000;     ///< bytes of all that are held at once; above: 503
     std::size_t max_chunk_extras = 4 * 1024; ///< bytes of chunk extensions and trailers; above: 400
     std::size_t max_connections = 1024;      ///< above: 503 and close
     std::chrono::seconds header_time{

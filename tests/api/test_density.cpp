@@ -55,7 +55,8 @@ TEST_CASE("Few incidents, and those known by their zone alone, make no surface")
     CHECK(zones.get("/density?kind=fire")["summary"]["with_place"] == 0);
 }
 
-TEST_CASE("Places that were moved for the public make no surface, where they themselves are listed") {
+TEST_CASE(
+    "Places that were moved for the public make no surface, where they themselves are listed") {
     town_api const town{std::string{fires} +
                             "INSERT INTO setting VALUES ('public.m', 'points');"
                             "INSERT INTO public_position SELECT 1, id, 500250, 6400250 FROM "

@@ -34,7 +34,8 @@ TEST_CASE("An hour that is known within a window is spread over it") {
     CHECK(week[0][1] == 1.0);
 }
 
-TEST_CASE("The hour that comes twice when summer time ends gets twice as much, and none is left out") {
+TEST_CASE(
+    "The hour that comes twice when summer time ends gets twice as much, and none is left out") {
     town_api const town{"UPDATE incident SET starts = '2020-10-25T00:00:00+02:00', "
                         "ends = '2020-10-25T04:00:00+01:00', count = 5 WHERE id = 1;"};
 

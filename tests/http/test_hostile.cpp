@@ -267,3 +267,28 @@ TEST_CASE("a server without free file descriptors goes on when there are some") 
     }
     CHECK(server.answers());
 }
+
+TEST_CASE("who holds many bodies half sent is refused, and the others are answered again") {
+    auto options = quick_options();
+    options.io_threads = 1;
+    options.bounds.max_bodies = 250'000;
+    running_server const server{hello, options};
+    auto const begun =
+        "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 100001\r\n\r\n" + std::string(100'000, 'x');
+    {
+        client first{server}, second{server}, third{server};
+        first.send(begun);
+        second.send(begun);
+        timespec const until_read{0, 300'000'000};
+        ::nanosleep(&until_read, nullptr);
+        CHECK(server.answers());
+        third.send(begun);
+        CHECK_THAT(third.receive_all(), StartsWith("HTTP/1.1 503 "));
+        first.send("x");
+        CHECK_THAT(first.receive(), StartsWith("HTTP/1.1 200 OK\r\n"));
+        client fourth{server};
+        fourth.send(begun + "x");
+        CHECK_THAT(fourth.receive(), StartsWith("HTTP/1.1 200 OK\r\n"));
+    }
+    CHECK(server.answers());
+}
