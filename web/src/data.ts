@@ -56,7 +56,19 @@ function remember<Q, A>(ask: (query: Q) => Promise<A>): (query: Q) => Promise<A>
   };
 }
 
+/** Answers that come close together are drawn together: each drawing is of the whole page. */
+const together = 60; // milliseconds
+
 export function createLoader(start: Start, changed: () => void): Loader {
+  let waits: ReturnType<typeof setTimeout> | undefined;
+  const changedSoon = (): void => {
+    if (waits !== undefined) return;
+    waits = setTimeout(() => {
+      waits = undefined;
+      changed();
+    }, together);
+  };
+
   const shapes = new Map<string, ZoneFeature[]>();
   const stocks = new Map<string, Stock>();
   const counts = new Map<string, number>();
@@ -72,14 +84,14 @@ export function createLoader(start: Start, changed: () => void): Loader {
     error: null,
   };
   const series = remember((query: SeriesQuery) => fetchSeries(query));
-  const figures = remember(async (query: JoinedQuery) => {
-    const withShapes = !shapes.has(query.set);
-    const joined = await fetchJoined(query, withShapes);
-    if (withShapes) {
-      const drawn = joined.features.filter((zone): zone is ZoneFeature => zone.geometry !== null);
-      shapes.set(query.set, drawn);
-    }
-    return joined;
+  const figures = remember((query: JoinedQuery) => fetchJoined(query, false));
+  /** Polygons are by far the most of what is fetched: once a zone set, while the figures are on their way. */
+  const outlines = remember(async (set: string) => {
+    const { features } = await fetchJoined({ set }, true);
+    shapes.set(
+      set,
+      features.filter((zone): zone is ZoneFeature => zone.geometry !== null),
+    );
   });
   let turn = 0;
 
@@ -90,24 +102,27 @@ export function createLoader(start: Start, changed: () => void): Loader {
     const whole = seriesQuery(start, state, "");
     const zone = state.zone === "" ? null : seriesQuery(start, state, state.zone);
     if (query === null || whole === null) return;
+    const first = data.joined === null;
     data.busy = true;
     changed();
     try {
+      const outline = outlines(query.set);
+      outline.catch(() => undefined); // until it is waited for
       const [joined, all, one] = await Promise.all([
         figures(query),
         series(whole),
         zone === null ? null : series(zone).catch(() => null),
       ]);
+      if (!first) await outline; // the map stands as it is until the next can be drawn
       if (mine !== turn) return;
       const answered = choicesOf(start, state);
-      Object.assign(data, {
-        joined,
-        answered,
-        series: all,
-        zoneSeries: one,
-        error: null,
-        busy: false,
-      });
+      Object.assign(data, { joined, answered, series: all, zoneSeries: one, error: null });
+      if (first) {
+        changed();
+        await outline;
+        if (mine !== turn) return;
+      }
+      data.busy = false;
     } catch (error) {
       if (mine !== turn) return;
       data.busy = false;
@@ -122,7 +137,7 @@ export function createLoader(start: Start, changed: () => void): Loader {
     const wanted = start.zone_sets.filter((set, index) => index === 0 || set.name === "tatort");
     for (const { name } of wanted) {
       if (shapes.has(name)) continue;
-      await figures({ set: name }).then(changed, () => undefined);
+      await outlines(name).then(changedSoon, () => undefined);
     }
   }
 
@@ -138,7 +153,7 @@ export function createLoader(start: Start, changed: () => void): Loader {
           const tooMany = many && features.some(({ geometry }) => geometry !== null);
           const items = many ? [] : features;
           stocks.set(collection, { items, tooMany });
-          changed();
+          changedSoon();
         },
         () => asked.delete(collection),
       );
@@ -154,7 +169,7 @@ export function createLoader(start: Start, changed: () => void): Loader {
         (number) => {
           if (counts.get(key) === number) return;
           counts.set(key, number);
-          changed();
+          changedSoon();
         },
         () => undefined,
       );
