@@ -10,9 +10,6 @@ const patience = 4000; // milliseconds until what was kept is shown instead
 const unkept =
   /\/(admin[\w-]*|clashes|draft|edit|editing|events|healthz|history|join-report|session|sign-in|sign-out|workshops|workshop-lead)(\/|$)/;
 
-/** Whether the pages have been told that what they show was kept. */
-let told = false;
-
 self.addEventListener("install", () => self.skipWaiting());
 
 self.addEventListener("activate", (event) => {
@@ -44,14 +41,13 @@ async function keep(request, response) {
 /** What everybody gets is kept; what was kept is thrown away for who now gets something else. */
 async function settle(request, response) {
   // Files that change never may come from the browser's own cache; data come from the server alone.
-  if (told && /no-cache/.test(response.headers.get("cache-control") ?? "")) await tell("");
+  if (/no-cache/.test(response.headers.get("cache-control") ?? "")) await tell("");
   if (isShared(response)) await keep(request, response);
   else if (response.ok) await (await caches.open(name)).delete(request, { ignoreVary: true });
 }
 
 /** Tell the pages when what they show was kept; empty: it comes from the server again. */
 async function tell(kept) {
-  told = kept !== "";
   for (const client of await self.clients.matchAll()) client.postMessage({ kept });
 }
 
