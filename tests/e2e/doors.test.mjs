@@ -140,12 +140,12 @@ describe("to the public, where zones are hidden", () => {
 
   test("a year that is not published for all kinds says so, and one press shows it of one kind", async () => {
     const { page } = await openPage(browser, server.address, "#view=fires&period=2021");
-    assert.equal(plain(await page.textContent(`${key("year 2021")} b`)), "visas inte");
+    assert.match(plain(await page.textContent(key("year 2021"))), /^visas inte/);
     assert.match(plain(await page.textContent("aside .lack")), /visas inte så fint indelat/);
     await page.click(key("offer Anlagd brand"));
     await page.waitForURL(/kind=arson/);
     await shows(page, 4);
-    assert.equal(plain(await page.textContent(`${key("year 2021")} b`)), "14");
+    assert.match(plain(await page.textContent(key("year 2021"))), /^14/);
     assert.match(plain(await page.textContent("aside .empty >> nth=0")), /^14 bränder 2021\. Hur många/);
     assert.match(plain(await page.textContent("aside .lack")), /18 av 22 zoner visas inte/);
     await page.close();

@@ -7,25 +7,44 @@ import { after, before, describe, test } from "node:test";
 import { layerOf } from "./lib/collect.mjs";
 import { demo } from "./lib/data.mjs";
 import { get, startBoth } from "./lib/server.mjs";
-import { addresses, answerOf, copyOf, moved } from "./lib/twins.mjs";
+import { addresses, answerOf, change, copyOf } from "./lib/twins.mjs";
+
+/** The demo twice, each with another change. */
+async function startTwins(one, other) {
+  const folder = mkdtempSync(join(tmpdir(), "trygg-twins-"));
+  const base = join(folder, "base.db");
+  demo(base);
+  const start = (what) => startBoth((database, own) => change(copyOf(base, database), own, what));
+  const towns = [await start(one), await start(other)];
+  rmSync(folder, { recursive: true, force: true });
+  const { incident_years, reasons } = await get(towns[0].open, "/map.json");
+  return { towns, paths: addresses(incident_years, reasons.map(({ code }) => code)) };
+}
+
+/** Compares all public answers; gives how many had a tag. */
+async function compare([one, other], paths) {
+  let tags = 0;
+  for (const path of paths) {
+    const [a, b] = await Promise.all([answerOf(one.open, path), answerOf(other.open, path)]);
+    assert.deepEqual(a.headers, b.headers, path);
+    assert.equal(a.status, b.status, path);
+    const differs = [...a.body].findIndex((letter, i) => letter !== b.body[i]);
+    const near = (body) => body.slice(Math.max(0, differs - 100), differs + 100);
+    assert.ok(a.body === b.body, `${path}: ${near(a.body)} | ${near(b.body)}`);
+    tags += a.headers.etag === undefined ? 0 : 1;
+  }
+  return tags;
+}
 
 describe("two databases that differ in a hidden cell", () => {
-  let folder, one, other, paths;
+  let one, other, paths;
   before(async () => {
-    folder = mkdtempSync(join(tmpdir(), "trygg-twins-"));
-    const base = join(folder, "base.db");
-    demo(base);
-    const start = (row) => startBoth((database, own) => moved(copyOf(base, database), own, row, "1463C1020"));
-    one = await start("1210-2021-1463C1030"); // one fire of 2021
-    other = await start("1210-2020-1463C1030"); // two of 2020
-    const { incident_years, reasons } = await get(one.open, "/map.json");
-    paths = addresses(incident_years, reasons.map(({ code }) => code));
+    const moved = (id) => ({ file: "arson.csv", profile: "police-crime", id, by: (cells) => [...cells.slice(0, 3), "1463C1020", ...cells.slice(4)] });
+    const made = await startTwins(moved("1210-2021-1463C1030"), moved("1210-2020-1463C1030")); // one fire, or two
+    [one, other] = made.towns;
+    ({ paths } = made);
   });
-  after(async () => {
-    await one?.stop();
-    await other?.stop();
-    rmSync(folder, { recursive: true, force: true });
-  });
+  after(() => Promise.all([one?.stop(), other?.stop()]));
 
   test("they differ for staff, in numbers that the public does not see", async () => {
     const arson = async (address) => {
@@ -40,14 +59,7 @@ describe("two databases that differ in a hidden cell", () => {
   });
 
   test("every public answer is the same to the byte, with the same headers and tags", async (t) => {
-    let tags = 0;
-    for (const path of paths) {
-      const [a, b] = await Promise.all([answerOf(one.open, path), answerOf(other.open, path)]);
-      assert.deepEqual(a.headers, b.headers, path);
-      assert.equal(a.status, b.status, path);
-      assert.ok(a.body === b.body, path);
-      tags += a.headers.etag === undefined ? 0 : 1;
-    }
+    const tags = await compare([one, other], paths);
     t.diagnostic(`${paths.length} addresses, ${tags} with a tag`);
     assert.ok(tags > paths.length / 2);
   });
@@ -69,5 +81,24 @@ describe("two databases that differ in a hidden cell", () => {
       if (a.body !== b.body) differing.push(path);
     }
     assert.ok(differing.length > 10, String(differing.length));
+  });
+});
+
+describe("two databases that differ in who answered", () => {
+  let towns, paths;
+  const cell = (at, from, to) => ({
+    file: "survey-2020.csv",
+    profile: "survey",
+    id: "2020-0002",
+    by: (cells) => cells.map((each, i) => (i === at && each === from ? to : each)),
+  });
+  before(async () => {
+    ({ towns, paths } = await startTwins(cell(3, "25–44", "65–84"), cell(4, "Man", "Kvinna")));
+  });
+  after(() => Promise.all((towns ?? []).map((town) => town.stop())));
+
+  test("no public answer depends on age or sex", async (t) => {
+    const tags = await compare(towns, paths);
+    t.diagnostic(`${paths.length} addresses, ${tags} with a tag`);
   });
 });

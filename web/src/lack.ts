@@ -81,7 +81,11 @@ export function offers(scene: Scene, zone: Lacking): Offer[] {
   const { start, state, words, zoneSet, summary, shade } = scene;
   const { t } = words;
   const allowed = summary?.offers?.zone_sets;
-  const larger = start.zone_sets
+  // What is published for no zone at this time is not published for larger ones either.
+  const { period } = scene;
+  const published = allowed === undefined || shade !== "rate" || period === undefined;
+  const isOffered = published || (summary?.offers?.periods ?? []).includes(period ?? "");
+  const larger = (isOffered ? start.zone_sets : [])
     .filter(({ name, count }) => name !== zoneSet.name && count > 0 && count < zoneSet.count)
     .filter(({ name }) => allowed === undefined || allowed.includes(name))
     .filter(({ name }) => name === "regso" || zoneSet.name !== "deso")

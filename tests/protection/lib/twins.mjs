@@ -4,18 +4,19 @@ import { request } from "node:http";
 import { join } from "node:path";
 import { run } from "./server.mjs";
 
-const fires = new URL("../../../data/demo/arson.csv", import.meta.url).pathname;
+const data = new URL("../../../data/demo/", import.meta.url).pathname;
 
-/** The demo's fires with one row in another zone. */
-export function moved(database, folder, row, zone) {
-  const path = join(folder, "arson.csv");
-  const lines = readFileSync(fires, "utf8").split("\n");
-  const at = lines.findIndex((line) => line.startsWith(`${row};`));
-  const cells = lines[at].split(";");
-  lines[at] = [...cells.slice(0, 3), zone, ...cells.slice(4)].join(";");
+/** Imports a file of the demo again, with one row changed: that of an id, by a function of its cells. */
+export function change(database, folder, { file, profile, id, by }) {
+  const path = join(folder, file);
+  const lines = readFileSync(data + file, "utf8").split("\n");
+  const at = lines.findIndex((line) => line.startsWith(`${id};`));
+  const changed = by(lines[at].split(";")).join(";");
+  if (changed === lines[at]) throw new Error(`${id} of ${file} is as it was`);
+  lines[at] = changed;
   writeFileSync(path, lines.join("\n"));
   utimesSync(path, 1_700_000_000, 1_700_000_000);
-  run("import", "--db", database, "--profile", "police-crime", path);
+  run("import", "--db", database, "--profile", profile, path);
 }
 
 export function copyOf(database, path) {
@@ -67,7 +68,7 @@ export function answerOf(address, path, headers = {}) {
     request(asked, async (answer) => {
       const parts = [];
       for await (const part of answer) parts.push(part);
-      const body = Buffer.concat(parts).toString("latin1").replace(/"imported_at":"[^"]*"/g, "");
+      const body = Buffer.concat(parts).toString("latin1").replace(/("imported_at":"|"timeStamp":"|L\u00c3\u00a4st )[\d:TZ-]+/g, "");
       const kept = Object.entries(answer.headers).filter(([name]) => name !== "date");
       resolve({ status: answer.statusCode, headers: Object.fromEntries(kept), body });
     })
