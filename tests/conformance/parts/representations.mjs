@@ -106,11 +106,13 @@ function ogrinfo(bytes, extension) {
   try {
     const file = join(place.path, `download.${extension}`);
     writeFileSync(file, bytes);
-    return JSON.parse(toJson(execFileSync('ogr2ogr', ['-f', 'GeoJSON', '/vsistdout/', file, '-lco', 'RFC7946=YES', '-lco', 'COORDINATE_PRECISION=7'], { maxBuffer: 1 << 29, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })));
+    return JSON.parse(toJson(execFileSync('ogr2ogr', ['-f', 'GeoJSON', '/vsistdout/', file, firstLayer(file), '-lco', 'RFC7946=YES', '-lco', 'COORDINATE_PRECISION=7'], { maxBuffer: 1 << 29, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })));
   } finally {
     place.remove();
   }
 }
+/** The features; GeoPackages have a table of styles for QGIS after them. */
+const firstLayer = (file) => /^1: (.*?)(?: \([^()]*\))?$/m.exec(execFileSync('ogrinfo', ['-q', file], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }))[1];
 const toJson = (text) => text.slice(text.indexOf('{'));
 
 for (const [name, extension, magic] of [['flatgeobuf', 'fgb', 'fgb'], ['geopackage', 'gpkg', 'SQLite format 3']]) {
