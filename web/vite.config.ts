@@ -14,6 +14,7 @@ export default defineConfig({
       input: {
         index: "index.html",
         edit: "edit.html",
+        admin: "admin.html",
         workshop: "workshop.html",
         "workshop-lead": "workshop-lead.html",
         pages: "src/style/pages.css",

@@ -18,6 +18,7 @@
 
 namespace trygg::api {
 
+class import_desk;
 class workshop_desk;
 
 struct identity_options {
@@ -42,6 +43,12 @@ class accounts {
 public:
     /// Where guests of workshops, who have no account, are known and heard. The service sets it.
     workshop_desk* workshops = nullptr;
+
+    /// Where administrators' files become imports; null where none are taken.
+    import_desk* imports = nullptr;
+
+    /// Make what was written to the database known at once. The service sets it.
+    std::function<void()> catch_up{};
 
     static constexpr std::int64_t longest_idle = 12 * 3600;        ///< seconds
     static constexpr std::int64_t longest_session = 7 * 24 * 3600; ///< seconds

@@ -68,12 +68,20 @@ http::response built_page(std::string const& name) {
 
 } // namespace
 
-http::response edit_page(context const& at) {
+namespace {
+
+http::response page_without_parameters(context const& at, char const* name) {
     if (!at.query.empty()) {
         throw input_error{"this page takes no parameters"};
     }
-    return is_built("edit.html") ? file_answer("edit.html") : page_not_built();
+    return is_built(name) ? file_answer(name) : page_not_built();
 }
+
+} // namespace
+
+http::response edit_page(context const& at) { return page_without_parameters(at, "edit.html"); }
+
+http::response admin_page(context const& at) { return page_without_parameters(at, "admin.html"); }
 
 http::response map_page(std::string_view without_script) {
     auto result = is_built("index.html") ? file_answer("index.html") : page_not_built();

@@ -17,4 +17,7 @@ http::response edit_page(context const& at);
 /// A file of the page by its name in web/dist. Throws not_found when the page has none.
 http::response page_file(std::string const& name);
 
+/// The page on which administrators work.
+http::response admin_page(context const& at);
+
 } // namespace trygg::api

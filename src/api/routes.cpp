@@ -1,5 +1,6 @@
 #include "api/routes.hpp"
 
+#include "api/admin_resources.hpp"
 #include "api/analysis_answer.hpp"
 #include "api/analysis_parameters.hpp"
 #include "api/edit_resources.hpp"
@@ -130,6 +131,36 @@ std::span<route const> routes() {
               json_only, "object", none, role::editor},
         route{"/clashes", clashes, "Where a file and a person disagree", false, json_only, "object",
               none, role::staff, change_clashes},
+        route{"/admin", admin_page, "The page of administrators", false, nullptr, "object", none,
+              role::admin},
+        route{"/admin/users", admin_users, "Who may sign in", false, json_only, "object",
+              only_format, role::admin, of_admin_users},
+        route{"/admin/users/{userName}", admin_user, "One user", false, json_only, "object",
+              only_format, role::admin, of_admin_user},
+        route{"/admin/tokens", admin_tokens, "What opens the server to programs", false, json_only,
+              "object", only_format, role::admin, of_admin_tokens},
+        route{"/admin/tokens/{tokenId}", admin_token, "One token", false, json_only, "object",
+              only_format, role::admin, of_admin_token},
+        route{"/admin/settings", admin_settings, "Settings, and what the public gets", false,
+              json_only, "object", only_format, role::admin, of_admin_settings},
+        route{"/admin/sources", admin_sources, "The files that were imported", false, json_only,
+              "object", only_format, role::admin},
+        route{"/admin/sources/{sourceId}", admin_source, "One file", false, json_only, "object",
+              only_format, role::admin, of_admin_source},
+        route{"/admin/sources/{sourceId}/imports", admin_imports, "Each import of a file", false,
+              json_only, "object", only_format, role::admin},
+        route{"/admin/imports/{importId}/rejected", refused_rows, "Rows that an import refused",
+              false, refused_row_formats, "object", refused_row_parameters, role::admin},
+        route{"/admin/log", admin_log, "The last changes by people", false, json_only, "object",
+              only_format, role::admin},
+        route{"/admin/uploads", admin_uploads, "What can be uploaded", false, json_only, "object",
+              only_format, role::admin, of_admin_uploads},
+        route{"/admin/uploads/{uploadId}", admin_upload, "A file that is coming", false, json_only,
+              "object", only_format, role::admin, of_admin_upload},
+        route{"/admin/jobs", admin_jobs, "Imports, and the trials before them", false, json_only,
+              "object", only_format, role::admin, of_admin_jobs},
+        route{"/admin/jobs/{jobId}", admin_job, "One import or trial", false, json_only, "object",
+              only_format, role::admin, of_admin_job},
         route{"/collections/{collectionId}/tiles", collection_tilesets, "Tilesets", true,
               document_formats, "object"},
         route{"/collections/{collectionId}/tiles/{tileMatrixSetId}", collection_tileset,

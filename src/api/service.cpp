@@ -4,6 +4,7 @@
 #include "api/answer_key.hpp"
 #include "api/board.hpp"
 #include "api/finish.hpp"
+#include "api/import_desk.hpp"
 #include "api/negotiate.hpp"
 #include "api/permission.hpp"
 #include "api/problem.hpp"
@@ -91,6 +92,7 @@ struct service::state {
     workshop_desk workshops{database_path, writer, base_path, [this](http::response& answer) {
                                 complete(answer, open);
                             }};
+    std::unique_ptr<import_desk> imports; ///< after what its thread uses
 };
 
 identity_options identity_of(service_options& options) {
@@ -119,8 +121,16 @@ service::state::state(service_options options)
       open(false, publish::publish(*exact.data.load()), public_cache),
       accounts(identity_of(options)) {
     accounts.workshops = &workshops;
+    accounts.catch_up = [this] {
+        reload();
+    };
     hold_in_huge_pages();
     reload();
+    if (options.importing.run) {
+        imports = std::make_unique<import_desk>(database_path, writer, std::move(options.importing),
+                                                [this] { reload(); });
+        accounts.imports = imports.get();
+    }
 }
 
 /// The board is chosen by the role, here and nowhere else; and answers differ by role, too.

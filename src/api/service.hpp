@@ -1,6 +1,7 @@
 #pragma once
 /// \file The API over the newest snapshot of one database.
 
+#include "api/importer.hpp"
 #include "api/principal.hpp"
 #include "base/address.hpp"
 #include "http/server.hpp"
@@ -22,6 +23,7 @@ struct service_options {
     std::vector<std::string> hosts{}; ///< lower case; where anonymous_role holds: see accounts.hpp
     std::string user_header{}; ///< lower case; a proxy's word on who asks; empty: none is taken
     std::vector<network> user_header_from{}; ///< the proxies that are believed
+    importer importing{};                    ///< of files that administrators upload; none if empty
     std::function<std::int64_t()> now{};     ///< seconds since 1970 UTC; the clock when not set
 };
 

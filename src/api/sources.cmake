@@ -1,5 +1,13 @@
 target_sources(trygg PRIVATE
     api/accounts.cpp
+    api/admin_jobs.cpp
+    api/admin_requests.cpp
+    api/admin_routes.cpp
+    api/admin_settings.cpp
+    api/admin_sources.cpp
+    api/admin_tokens.cpp
+    api/admin_uploads.cpp
+    api/admin_users.cpp
     api/analysis_answer.cpp
     api/analysis_parameters.cpp
     api/answer_cache.cpp
@@ -38,6 +46,7 @@ target_sources(trygg PRIVATE
     api/hotspot_analysis.cpp
     api/hotspots.cpp
     api/html.cpp
+    api/import_desk.cpp
     api/item_answer.cpp
     api/item_formats.cpp
     api/item_links.cpp
@@ -99,6 +108,7 @@ target_sources(trygg PRIVATE
     api/workshop_routes.cpp
     api/workshop_shape.cpp
     api/workshops.cpp
+    api/upload_folder.cpp
     api/writer.cpp
     api/zone_neighbours.cpp
     api/zone_set_lookup.cpp)

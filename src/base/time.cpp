@@ -246,6 +246,9 @@ void use_zone(std::string const& name) {
     if (!plain || !std::filesystem::is_regular_file("/usr/share/zoneinfo/" + name, ignored)) {
         throw input_error{"'{}' is no time zone; give a name such as Europe/Stockholm", name};
     }
+    if (auto const* const now = std::getenv("TZ"); now != nullptr && name == now) {
+        return; // other threads may be reading it
+    }
     setenv("TZ", name.c_str(), 1);
     tzset();
 }

@@ -38,6 +38,7 @@ struct arguments {
     bool for_excel = false;               ///< CSV that a Swedish Excel opens
     std::vector<std::string> assignments; ///< KEY=VALUE
     account_arguments account;
+    std::int64_t number = 0; ///< of a source or an import; 0: none is named
 };
 
 /// The configuration that these arguments, this process's environment and the file settle.

@@ -34,6 +34,15 @@ int run_user(arguments const& given);
 void add_token_command(CLI::App& command, arguments& given);
 int run_token(arguments const& given);
 
+void add_sources(CLI::App& command, arguments& given);
+int run_sources(arguments const& given);
+
+void add_rejected(CLI::App& command, arguments& given);
+int run_rejected(arguments const& given);
+
+void add_jobs(CLI::App& command, arguments& given);
+int run_jobs(arguments const& given);
+
 void add_version(CLI::App& command, arguments& given);
 int run_version(arguments const& given);
 

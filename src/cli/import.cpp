@@ -2,6 +2,8 @@
 #include "cli/commands.hpp"
 #include "cli/import_report.hpp"
 #include "cli/progress.hpp"
+#include "ingest/recorded_import.hpp"
+#include "store/administration.hpp"
 #include "store/database.hpp"
 
 #include <CLI/CLI.hpp>
@@ -56,7 +58,8 @@ std::string own_municipality(std::string const& path) {
 
 ingest::import_report import_with_progress(ingest::import_request const& request) {
     progress_line line;
-    return ingest::run_import(request, [&line](auto const& now) { line.show(now); });
+    return ingest::run_recorded_import(request, {.by = store::command_line},
+                                       [&line](auto const& now) { line.show(now); });
 }
 
 } // namespace

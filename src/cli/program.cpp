@@ -38,6 +38,11 @@ constexpr std::array commands{
     command{"settings", "Show or change the settings in the database", add_settings, run_settings},
     command{"user", "Say who may sign in, and what they may do", add_user_command, run_user},
     command{"token", "Let programs in that bring a token", add_token_command, run_token},
+    command{"sources", "Show the files that were imported, and each import of one", add_sources,
+            run_sources},
+    command{"rejected", "Write the rows that an import refused, with reasons", add_rejected,
+            run_rejected},
+    command{"jobs", "Show the imports that were started on the page", add_jobs, run_jobs},
     command{"version", "Print the program's version", add_version, run_version},
 };
 

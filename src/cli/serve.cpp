@@ -1,6 +1,8 @@
 #include "api/service.hpp"
 #include "cli/commands.hpp"
+#include "cli/import_report.hpp"
 #include "http/server.hpp"
+#include "ingest/recorded_import.hpp"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -54,6 +56,29 @@ void warn_of_open_doors(configuration const& settled) {
     }
 }
 
+/// Uploaded files are imported as `trygghetskarta import` does it.
+api::importer importing_into(std::string const& database) {
+    auto const run = [database](api::import_order const& order, api::import_steps const& steps) {
+        ingest::import_request const request{.database = database,
+                                             .profile = order.profile,
+                                             .paths = {order.path},
+                                             .layer = order.layer,
+                                             .crs = order.crs,
+                                             .set = order.set,
+                                             .fields = order.fields,
+                                             .dry_run = order.is_trial};
+        ingest::import_record record{.by = order.by, .shown_as = order.name};
+        record.before_commit = [&steps](db::connection& to, ingest::import_report const& report) {
+            steps.before_commit(to, as_json(report));
+        };
+        auto const tell = [&steps](ingest::progress const& now) {
+            steps.on_progress(now.rows, now.total);
+        };
+        return as_json(ingest::run_recorded_import(request, record, tell));
+    };
+    return {.run = run, .profiles = ingest::shipped_profiles()};
+}
+
 } // namespace
 
 void add_serve(CLI::App& command, arguments& given) {
@@ -77,7 +102,8 @@ int run_serve(arguments const& given) {
                           .anonymous_role = settled.anonymous_role,
                           .hosts = settled.hosts,
                           .user_header = settled.user_header,
-                          .user_header_from = settled.user_header_from}};
+                          .user_header_from = settled.user_header_from,
+                          .importing = importing_into(database_of(settled))}};
     warn_of_open_doors(settled);
     http::server_options options{.address = settled.host,
                                  .port = settled.port,

@@ -1,6 +1,7 @@
 #include "base/error.hpp"
 #include "cli/commands.hpp"
 #include "cli/table.hpp"
+#include "store/administration.hpp"
 #include "store/database.hpp"
 
 #include <CLI/CLI.hpp>
@@ -10,7 +11,7 @@
 namespace trygg::cli {
 namespace {
 
-void assign(store::change& change, std::string const& assignment) {
+void assign(store::administrator& by, std::string const& assignment) {
     auto const equals = assignment.find('=');
     if (equals == std::string::npos) {
         throw input_error{"'{}': write KEY=VALUE, for example municipality=1463", assignment};
@@ -18,11 +19,7 @@ void assign(store::change& change, std::string const& assignment) {
     auto const key = assignment.substr(0, equals);
     auto const value = assignment.substr(equals + 1);
     store::check_setting(key, value);
-    if (value.empty()) {
-        change.remove(key);
-    } else {
-        change.set(key, value);
-    }
+    by.set(key, value);
 }
 
 std::string settings_text(db::connection& database) {
@@ -52,6 +49,8 @@ void add_settings(CLI::App& command, arguments& given) {
         "  basemap_attribution  who to thank for them\n"
         "  basemap_file         a base map of your own instead: a .pmtiles file of pictures\n"
         "  embed_origins        sites that may show the map in a frame: \"https://mark.se\"\n"
+        "  upload_mb            megabytes of a file that administrators upload: 1 to 1024, else "
+        "100\n"
         "  organisation         who is responsible: in the accessibility statement\n"
         "  contact_email        whom to tell of what cannot be used\n"
         "  contact_phone        the same\n"
@@ -73,8 +72,9 @@ int run_settings(arguments const& given) {
     auto database = store::open_to_write(path);
     if (!given.assignments.empty()) {
         store::change change{database};
+        store::administrator by{database, store::command_line};
         for (auto const& each : given.assignments) {
-            assign(change, each);
+            assign(by, each);
         }
         change.commit();
     }

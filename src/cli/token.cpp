@@ -1,12 +1,11 @@
 #include "base/error.hpp"
-#include "base/text.hpp"
 #include "base/time.hpp"
 #include "cli/commands.hpp"
 #include "cli/roles.hpp"
 #include "cli/table.hpp"
 #include "secret/digest.hpp"
 #include "secret/random.hpp"
-#include "store/accounts.hpp"
+#include "store/administration.hpp"
 
 #include <CLI/CLI.hpp>
 
@@ -18,22 +17,8 @@ namespace {
 
 constexpr std::int64_t day = 24 * 3600; // seconds
 
-std::int64_t id_of(db::connection& database, std::string const& name) {
-    auto const users = store::users(database);
-    auto const found = std::ranges::find(users, name, &store::user::name);
-    if (found == users.end()) {
-        throw not_found{"there is no user '{}'", name};
-    }
-    return found->id;
-}
-
 void add(db::connection& database, account_arguments const& given) {
-    if (!is_utf8(given.name) || given.name.empty() || given.name.size() > 100) {
-        throw input_error{"the name of a token is UTF-8 text of 1 to 100 bytes: what it is for"};
-    }
-    if (given.days < 1 || given.days > 3650) {
-        throw input_error{"--days is 1 to 3650, not {}", given.days};
-    }
+    store::check_token(given.name, given.days);
     auto const text = secret::random_text();
     auto const now = static_cast<std::int64_t>(std::time(nullptr));
     store::token added{.name = given.name,
@@ -42,9 +27,9 @@ void add(db::connection& database, account_arguments const& given) {
                        .created = time::local_day(now),
                        .expires = time::local_day(now + given.days * day)};
     if (!given.user.empty()) {
-        added.user_id = id_of(database, store::account_name(given.user));
+        added.user_id = store::find_user(database, store::account_name(given.user)).id;
     }
-    store::add_token(database, added);
+    store::administrator{database, store::command_line}.add_token(added);
     fmt::print("The token, shown this once; it expires after {}:\n{}\n", added.expires, text);
 }
 
@@ -63,7 +48,7 @@ void list(db::connection& database, account_arguments const& /*given*/) {
 }
 
 void revoke(db::connection& database, account_arguments const& given) {
-    store::remove_token(database, given.name);
+    store::administrator{database, store::command_line}.revoke_token(given.name);
     fmt::print("The token '{}' no longer opens anything.\n", given.name);
 }
 

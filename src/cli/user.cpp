@@ -1,10 +1,9 @@
 #include "base/error.hpp"
-#include "base/text.hpp"
 #include "base/time.hpp"
 #include "cli/commands.hpp"
 #include "cli/roles.hpp"
 #include "cli/table.hpp"
-#include "store/accounts.hpp"
+#include "store/administration.hpp"
 
 #include <CLI/CLI.hpp>
 
@@ -16,42 +15,46 @@ namespace {
 void add(db::connection& database, account_arguments const& given) {
     auto const name = store::account_name(given.name);
     auto const shown_as = given.shown_as.empty() ? name : given.shown_as;
-    if (!is_utf8(shown_as) || shown_as.size() > 100) {
-        throw input_error{"the name to show must be UTF-8 text of at most 100 bytes"};
-    }
+    store::check_shown_name(shown_as);
     store::user const added{.name = name,
                             .shown_as = shown_as,
                             .role = role_given(given.role),
                             .password_hash = given.password_hash,
                             .created = time::local_day(std::time(nullptr))};
-    store::add_user(database, added);
+    store::administrator{database, store::command_line}.add_user(added);
     fmt::print("{} has the role {}.\n", name, given.role);
 }
 
+void change(db::connection& database, account_arguments const& given,
+            store::user_change const& wanted) {
+    store::administrator{database, store::command_line}.change_user(store::account_name(given.name),
+                                                                    wanted);
+}
+
 void set_role(db::connection& database, account_arguments const& given) {
-    store::set_role(database, store::account_name(given.name), role_given(given.role));
+    change(database, given, {.role = role_given(given.role)});
     fmt::print("{} has the role {} from now on; open sessions have ended.\n", given.name,
                given.role);
 }
 
 void set_password(db::connection& database, account_arguments const& given) {
-    auto const name = store::account_name(given.name);
-    store::set_password(database, name, given.password_hash);
-    fmt::print("{} has a new password; open sessions have ended.\n", name);
+    change(database, given, {.password_hash = given.password_hash});
+    fmt::print("{} has a new password; open sessions have ended.\n", given.name);
 }
 
 void disable(db::connection& database, account_arguments const& given) {
-    store::set_disabled(database, store::account_name(given.name), true);
+    change(database, given, {.is_disabled = true});
     fmt::print("{} can no longer sign in; open sessions have ended.\n", given.name);
 }
 
 void enable(db::connection& database, account_arguments const& given) {
-    store::set_disabled(database, store::account_name(given.name), false);
+    change(database, given, {.is_disabled = false});
     fmt::print("{} can sign in.\n", given.name);
 }
 
 void remove(db::connection& database, account_arguments const& given) {
-    store::remove_user(database, store::account_name(given.name));
+    store::administrator{database, store::command_line}.remove_user(
+        store::account_name(given.name));
     fmt::print("{} is removed, with its sessions and tokens.\n", given.name);
 }
 

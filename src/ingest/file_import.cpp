@@ -7,6 +7,7 @@
 #include "ingest/field_types.hpp"
 #include "ingest/row_pump.hpp"
 #include "ingest/row_source.hpp"
+#include "store/administration.hpp"
 #include "store/database.hpp"
 #include "store/geometry.hpp"
 
@@ -43,9 +44,16 @@ void check_path(std::string const& path) {
     }
 }
 
+std::string name_of(file_report const& report) { return fs::path{report.file}.filename().string(); }
+
+std::int64_t source_of(db::connection& database, file_report const& report) {
+    return database.count("SELECT id FROM source WHERE name = ? AND profile = ? AND sha256 = ?",
+                          name_of(report), report.profile, report.sha256);
+}
+
 std::int64_t ensure_source(db::connection& database, std::string const& path,
                            file_report const& report) {
-    auto const name = fs::path{path}.filename().string();
+    auto const name = name_of(report);
     database
         .query(
             "INSERT OR IGNORE INTO source (name, profile, sha256, bytes, file_time, imported_at) "
@@ -53,8 +61,7 @@ std::int64_t ensure_source(db::connection& database, std::string const& path,
             name, report.profile, report.sha256, fs::file_size(path), file_time(path),
             time::now_utc())
         .run();
-    return database.count("SELECT id FROM source WHERE name = ? AND profile = ? AND sha256 = ?",
-                          name, report.profile, report.sha256);
+    return source_of(database, report);
 }
 
 /// The range that holds all but a hundredth of the values at each end: slips lie there.
@@ -122,8 +129,8 @@ struct opened_file {
     columns where;
 };
 
-opened_file open(std::string const& path, profile const& by, import_request const& request) {
-    auto name = fs::path{path}.filename().string();
+opened_file open(std::string const& path, std::string name, profile const& by,
+                 import_request const& request) {
     row_source source{{path, request.layer, request.crs, by.reader, by.rows}};
     columns where{name, names_of(source.what().fields), by, request.fields};
     return {std::move(name), std::move(source), std::move(where)};
@@ -197,14 +204,14 @@ void take_rows(import_context& context, row_source const& source, std::string co
 } // anonymous namespace
 
 file_report import_file(db::connection& database, std::string const& path, profile const& by,
-                        import_request const& request,
+                        import_request const& request, std::string const& shown_as,
                         std::function<void(progress const&)> const& on_progress) {
     check_path(path);
     file_report report;
-    report.file = path;
+    report.file = shown_as.empty() ? path : shown_as;
     report.profile = by.name;
     report.sha256 = store::file_sha256(path);
-    auto const file = open(path, by, request);
+    auto const file = open(path, name_of(report), by, request);
     auto const& what = file.source.what();
     auto const found = find_coordinates(database, file, by, request);
     bool const is_layer = by.theme == "layer";
@@ -233,14 +240,42 @@ file_report import_file(db::connection& database, std::string const& path, profi
     return report;
 }
 
-void store_report(db::connection& database, file_report const& report) {
-    auto const id =
-        database.count("SELECT id FROM source WHERE name = ? AND profile = ? AND sha256 = ?",
-                       fs::path{report.file}.filename().string(), report.profile, report.sha256);
+namespace {
+
+void add_run(db::connection& database, std::int64_t source, file_report const& report,
+             std::string const& by, bool kept) {
+    database
+        .query("INSERT INTO import_run (source_id, at, actor, rows_read, accepted, updated, "
+               "unchanged, rejected, kept) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+               source, time::now_utc(), by, report.rows, report.accepted, report.updated,
+               report.unchanged, report.rejected, kept ? 1 : 0)
+        .run();
+    if (!by.empty()) {
+        store::administrator{database, by}.note_import(
+            source, fmt::format(R"({{"sha256":"{}","rows":{},"accepted":{},"updated":{},)"
+                                R"("unchanged":{},"rejected":{}}})",
+                                report.sha256, report.rows, report.accepted, report.updated,
+                                report.unchanged, report.rejected));
+    }
+}
+
+} // anonymous namespace
+
+void note_repeated(db::connection& database, file_report const& report, std::string const& by) {
+    if (auto const id = source_of(database, report); id != 0) {
+        add_run(database, id, report, by, false);
+    }
+}
+
+void store_report(db::connection& database, file_report const& report, std::string const& by) {
+    auto const id = source_of(database, report);
     if (database.count("SELECT rows_read FROM source WHERE id = ?", id) > 0 &&
         report.accepted == 0 && report.updated == 0) {
+        add_run(database, id, report, by, false);
         return; // the same file again: what its first import said stays
     }
+    database.query("UPDATE import_run SET kept = 0 WHERE source_id = ? AND kept = 1", id).run();
+    add_run(database, id, report, by, true);
     database
         .query(
             "UPDATE source SET rows_read = ?, accepted = ?, updated = ?, unchanged = ?, rejected "

@@ -8,6 +8,7 @@
 #include "ingest/placement.hpp"
 #include "ingest/profile.hpp"
 #include "ingest/public_positions.hpp"
+#include "ingest/recorded_import.hpp"
 #include "ingest/zone_sets.hpp"
 #include "store/database.hpp"
 #include "store/publication.hpp"
@@ -193,12 +194,14 @@ void count_zones(db::connection& database, theme_id theme, touched_events const&
 }
 
 import_report import_all(db::connection& database, profile const& by, import_request const& request,
+                         import_record const& record,
                          std::function<void(progress const&)> const& on_progress) {
     import_report report{request.dry_run, {}};
     start_touched(database);
     std::vector<touched_events> touched;
     for (auto const& path : request.paths) {
-        report.files.push_back(import_file(database, path, by, request, on_progress));
+        report.files.push_back(
+            import_file(database, path, by, request, record.shown_as, on_progress));
         touched.push_back(take_touched(database));
     }
     if (changes_zones(by) && anything_new(report)) {
@@ -216,15 +219,55 @@ import_report import_all(db::connection& database, profile const& by, import_req
         say_names(names, report.files.back());
     }
     for (auto const& file : report.files) {
-        store_report(database, file);
+        store_report(database, file, record.by);
     }
     return report;
+}
+
+struct change_outcome {
+    import_report told;
+    bool committed = false;
+};
+
+/// All files in one transaction, which is kept when it brings anything new.
+change_outcome change_all(db::connection& database, profile const& by,
+                          import_request const& request, import_record const& record,
+                          std::function<void(progress const&)> const& on_progress) {
+    store::change change{database};
+    auto const sources = [&] {
+        return database.count("SELECT count(*) FROM source");
+    };
+    auto const known_sources = sources();
+    change_outcome result{.told = import_all(database, by, request, record, on_progress)};
+    if (!request.dry_run && (anything_new(result.told) || sources() > known_sources)) {
+        if (record.before_commit) {
+            record.before_commit(database, result.told);
+        }
+        change.commit();
+        result.committed = true;
+    }
+    return result;
+}
+
+/// The revision stays: the map shows nothing of it.
+void note_all_repeated(db::connection& database, import_report const& report,
+                       std::string const& by) {
+    db::transaction all{database};
+    for (auto const& file : report.files) {
+        note_repeated(database, file, by);
+    }
+    all.commit();
 }
 
 } // anonymous namespace
 
 import_report run_import(import_request const& request,
                          std::function<void(progress const&)> const& on_progress) {
+    return run_recorded_import(request, {}, on_progress);
+}
+
+import_report run_recorded_import(import_request const& request, import_record const& record,
+                                  std::function<void(progress const&)> const& on_progress) {
     auto const by = load_profile(request.profile);
     if (request.paths.empty()) {
         throw input_error{"name at least one file to import"};
@@ -232,17 +275,13 @@ import_report run_import(import_request const& request,
     target where{request.database, request.dry_run};
     auto database = store::open_to_write(where.path());
     time::use_zone(store::setting(database, "time_zone").value_or("Europe/Stockholm"));
-    store::change change{database};
-    auto const sources = [&] {
-        return database.count("SELECT count(*) FROM source");
-    };
-    auto const known_sources = sources();
-    auto report = import_all(database, by, request, on_progress);
-    if (!request.dry_run && (anything_new(report) || sources() > known_sources)) {
-        change.commit();
+    auto report = change_all(database, by, request, record, on_progress);
+    if (report.committed) {
         where.keep();
+    } else if (!request.dry_run) {
+        note_all_repeated(database, report.told, record.by);
     }
-    return report;
+    return std::move(report.told);
 }
 
 } // namespace trygg::ingest

@@ -64,14 +64,15 @@ std::vector<session> sessions(db::connection& database) {
 
 std::vector<token> tokens(db::connection& database) {
     std::vector<token> result;
-    auto row = database.query("SELECT name, hash, role, user_id, created, expires, last_used FROM "
-                              "token ORDER BY name");
+    auto row = database.query("SELECT name, hash, role, user_id, created, expires, last_used, id "
+                              "FROM token ORDER BY name");
     while (row.next()) {
         token next{std::string{row.text(0)}, std::string{row.text(1)}, role_in(row, 2),     {},
                    std::string{row.text(4)}, std::string{row.text(5)}, row.optional_text(6)};
         if (!row.is_null(3)) {
             next.user_id = row.integer(3);
         }
+        next.id = row.integer(7);
         result.push_back(std::move(next));
     }
     return result;
@@ -86,6 +87,21 @@ std::string account_name(std::string_view text) {
                           text};
     }
     return name;
+}
+
+void check_shown_name(std::string_view text) {
+    if (trim(text).empty() || !is_utf8(text) || text.size() > 100) {
+        throw input_error{"the name to show must be UTF-8 text of at most 100 bytes"};
+    }
+}
+
+void check_token(std::string_view name, std::int64_t days) {
+    if (!is_utf8(name) || trim(name).empty() || name.size() > 100) {
+        throw input_error{"the name of a token is UTF-8 text of 1 to 100 bytes: what it is for"};
+    }
+    if (days < 1 || days > 3650) {
+        throw input_error{"a token holds 1 to 3650 days, not {}", days};
+    }
 }
 
 void check_password(std::string_view password) {
@@ -110,6 +126,10 @@ void add_user(db::connection& database, user const& added) {
 
 void set_password(db::connection& database, std::string_view name, std::string_view hash) {
     change_user(database, name, "UPDATE user SET password_hash = ? WHERE id = ?", hash);
+}
+
+void set_shown_as(db::connection& database, std::string_view name, std::string_view shown_as) {
+    change_user(database, name, "UPDATE user SET shown_as = ? WHERE id = ?", shown_as);
 }
 
 void set_role(db::connection& database, std::string_view name, model::role role) {

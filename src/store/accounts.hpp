@@ -35,6 +35,7 @@ struct token {
     std::optional<std::int64_t> user_id{};
     std::string created{}, expires{};
     std::optional<std::string> last_used{};
+    std::int64_t id = 0; ///< given by the database
 };
 
 std::vector<user> users(db::connection& database); ///< by name
@@ -45,6 +46,13 @@ std::vector<token> tokens(db::connection& database); ///< by name
 /// 0…9, ".", "_", "-" and "@".
 std::string account_name(std::string_view text);
 
+/// Throws input_error for a name to show that is no UTF-8 text of 1 to 100 bytes.
+void check_shown_name(std::string_view text);
+
+/// Throws input_error for a token's name that is no UTF-8 text of 1 to 100 bytes, and for a number
+/// of days that is not 1 to 3650.
+void check_token(std::string_view name, std::int64_t days);
+
 /// Throws input_error for a password of less than 10 letters or more than 500 bytes.
 void check_password(std::string_view password);
 
@@ -53,6 +61,7 @@ void add_user(db::connection& database, user const& added);
 
 /// Change a user; the user's sessions end. Throws not_found, naming those there are.
 void set_password(db::connection& database, std::string_view name, std::string_view hash);
+void set_shown_as(db::connection& database, std::string_view name, std::string_view shown_as);
 void set_role(db::connection& database, std::string_view name, model::role role);
 void set_disabled(db::connection& database, std::string_view name, bool disabled);
 void remove_user(db::connection& database, std::string_view name);

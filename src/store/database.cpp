@@ -27,9 +27,10 @@ constexpr int default_crs = 3006;                   // SWEREF 99 TM
 
 /// The numbered migrations, in order; a database's user_version counts those it has had.
 constexpr std::array migrations{
-    "src/store/001-start.sql",    "src/store/002-workshops.sql",
-    "src/store/003-editing.sql",  "src/store/004-protection.sql",
-    "src/store/005-accounts.sql", "src/store/006-contributions-layer.sql"};
+    "src/store/001-start.sql",         "src/store/002-workshops.sql",
+    "src/store/003-editing.sql",       "src/store/004-protection.sql",
+    "src/store/005-accounts.sql",      "src/store/006-contributions-layer.sql",
+    "src/store/007-administration.sql"};
 
 enum class kind { empty, ours, other };
 
@@ -205,22 +206,25 @@ void change::remove(std::string_view key) {
 }
 
 void check_setting(std::string_view key, std::string_view value) {
-    static std::vector<std::string> const known{
-        "municipality",       "title",         "time_zone",
-        "language",           "basemap_url",   "basemap_attribution",
-        "organisation",       "contact_email", "contact_phone",
-        "accessibility_date", "embed_origins", "basemap_file"};
     if (is_protection(key)) {
         check_protection(key, value);
         return;
     }
-    if (std::find(known.begin(), known.end(), key) == known.end()) {
-        throw input_error{"there is no setting '{}'{}", key, did_you_mean(key, known)};
+    auto const known = known_settings();
+    if (std::ranges::find(known, key) == known.end()) {
+        throw input_error{"there is no setting '{}'{}", key,
+                          did_you_mean(key, std::vector<std::string>{known.begin(), known.end()})};
     }
     if (value.size() > 1000 || !is_utf8(value)) {
         throw input_error{"the value of {} must be UTF-8 text of at most 1000 bytes", key};
     }
-    if (key == "language" && value != "sv" && value != "en") {
+    if (key == "upload_mb" && !value.empty() && !is_upload_limit(value)) {
+        throw input_error{"upload_mb is a whole number from 1 to 1024 (100 when it is not set)"};
+    }
+    if (key == "time_zone" && !value.empty() && !is_time_zone(value)) {
+        throw input_error{"'{}' is no time zone; give a name such as Europe/Stockholm", value};
+    }
+    if (key == "language" && !value.empty() && value != "sv" && value != "en") {
         throw input_error{"language is sv or en, not '{}'", value};
     }
     if (key == "contact_email" && !value.empty() && !is_email(value)) {

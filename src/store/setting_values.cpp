@@ -1,10 +1,18 @@
 #include "store/setting_values.hpp"
 
+#include "store/database.hpp"
+#include "store/protection.hpp"
+
 #include <algorithm>
+#include <array>
+#include <filesystem>
+#include <string>
 
 namespace trygg::store {
 
 namespace {
+
+constexpr protection_limit limit_of_uploads{1, 100, 1024}; // MB
 
 /// "https://mark.se", "http://localhost:8080", "https://*.mark.se"
 bool is_origin(std::string_view text) {
@@ -21,6 +29,33 @@ bool is_origin(std::string_view text) {
 }
 
 } // namespace
+
+std::span<std::string_view const> known_settings() {
+    static constexpr std::array<std::string_view, 13> all{
+        "municipality",       "title",         "time_zone",
+        "language",           "basemap_url",   "basemap_attribution",
+        "organisation",       "contact_email", "contact_phone",
+        "accessibility_date", "embed_origins", "basemap_file",
+        "upload_mb"};
+    return all;
+}
+
+std::int64_t upload_limit(db::connection& database) {
+    auto const stated = parse_limit(setting(database, "upload_mb").value_or(""), limit_of_uploads);
+    return stated.value_or(limit_of_uploads.usual);
+}
+
+bool is_upload_limit(std::string_view text) {
+    return parse_limit(text, limit_of_uploads).has_value();
+}
+
+bool is_time_zone(std::string_view text) {
+    std::error_code ignored;
+    bool const plain =
+        !text.empty() && text.front() != '/' && text.find("..") == std::string_view::npos;
+    return plain &&
+           std::filesystem::is_regular_file("/usr/share/zoneinfo/" + std::string{text}, ignored);
+}
 
 bool is_email(std::string_view text) {
     auto const at = text.find('@');

@@ -1,9 +1,25 @@
 #pragma once
 /// \file What the values of settings look like.
 
+#include "db/sqlite.hpp"
+
+#include <cstdint>
+#include <span>
 #include <string_view>
 
 namespace trygg::store {
+
+/// The keys of the settings that a person may set, but for those of protection (is_protection).
+std::span<std::string_view const> known_settings();
+
+/// Megabytes that an uploaded file may have: the setting upload_mb, else 100.
+std::int64_t upload_limit(db::connection& database);
+
+/// Whether it is a number of megabytes that may be set.
+bool is_upload_limit(std::string_view text);
+
+/// An IANA name such as "Europe/Stockholm", of a zone that this machine knows.
+bool is_time_zone(std::string_view text);
 
 /// An address to write to: enough to make no link of what is none.
 bool is_email(std::string_view text);

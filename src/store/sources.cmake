@@ -2,9 +2,12 @@ target_sources(trygg PRIVATE
     store/change_log.cpp
     store/contributions.cpp
     store/accounts.cpp
+    store/administration.cpp
     store/database.cpp
     store/geometry.cpp
     store/hand_edits.cpp
+    store/import_history.cpp
+    store/jobs.cpp
     store/join_report.cpp
     store/layers.cpp store/protection.cpp
     store/participants.cpp

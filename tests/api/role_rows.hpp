@@ -36,6 +36,8 @@ inline constexpr std::array analyses{404, 200, 200, 200, 401, 401, 401};
 inline constexpr std::array sent_by_editors{404, 404, 415, 415, 401, 404, 401};
 inline constexpr std::array only_sent{405, 405, 405, 405, 401, 405, 401};
 inline constexpr std::array only_sent_by_editors{404, 404, 405, 405, 401, 404, 401};
+inline constexpr std::array for_admins{404, 404, 404, 200, 401, 404, 401};
+inline constexpr std::array sent_by_admins{404, 404, 404, 415, 401, 404, 401};
 // A guest's cookie is needed, which is no role's.
 inline constexpr std::array of_guests{401, 401, 401, 401, 401, 401, 401};
 
@@ -132,6 +134,36 @@ inline constexpr std::array rows{
         "/workshops/1/contributions/1", only_sent_by_editors},
     row{"PATCH", "/workshops/{workshopId}/contributions/{contributionId}",
         "/workshops/1/contributions/1", sent_by_editors},
+    row{"GET", "/admin", "/admin", for_admins},
+    row{"GET", "/admin/users", "/admin/users", for_admins},
+    row{"POST", "/admin/users", "/admin/users", sent_by_admins},
+    row{"GET", "/admin/users/{userName}", "/admin/users/editor", for_admins},
+    row{"PATCH", "/admin/users/{userName}", "/admin/users/editor", sent_by_admins},
+    row{"DELETE",
+        "/admin/users/{userName}",
+        "/admin/users/editor",
+        {404, 404, 404, 428, 401, 404, 401}},
+    row{"GET", "/admin/tokens", "/admin/tokens", for_admins},
+    row{"POST", "/admin/tokens", "/admin/tokens", sent_by_admins},
+    row{"GET", "/admin/tokens/{tokenId}", "/admin/tokens/1", for_admins},
+    row{"DELETE", "/admin/tokens/{tokenId}", "/admin/tokens/99", nowhere},
+    row{"GET", "/admin/settings", "/admin/settings", for_admins},
+    row{"PATCH", "/admin/settings", "/admin/settings", sent_by_admins},
+    row{"GET", "/admin/sources", "/admin/sources", for_admins},
+    row{"GET", "/admin/sources/{sourceId}", "/admin/sources/1", for_admins},
+    row{"PATCH", "/admin/sources/{sourceId}", "/admin/sources/1", sent_by_admins},
+    row{"GET", "/admin/sources/{sourceId}/imports", "/admin/sources/1/imports", for_admins},
+    row{"GET", "/admin/imports/{importId}/rejected", "/admin/imports/9/rejected", nowhere},
+    row{"GET", "/admin/log", "/admin/log", for_admins},
+    row{"GET", "/admin/uploads", "/admin/uploads", for_admins},
+    row{"POST", "/admin/uploads", "/admin/uploads", sent_by_admins},
+    row{"GET", "/admin/uploads/{uploadId}", "/admin/uploads/x", nowhere},
+    row{"PATCH", "/admin/uploads/{uploadId}", "/admin/uploads/x", sent_by_admins},
+    row{"DELETE", "/admin/uploads/{uploadId}", "/admin/uploads/x", nowhere},
+    row{"GET", "/admin/jobs", "/admin/jobs", for_admins},
+    row{"POST", "/admin/jobs", "/admin/jobs", sent_by_admins},
+    row{"GET", "/admin/jobs/{jobId}", "/admin/jobs/9", nowhere},
+    row{"DELETE", "/admin/jobs/{jobId}", "/admin/jobs/9", nowhere},
     row{"GET", "/map.json", "/map.json", open},
     row{"GET", "/join-report", "/join-report", for_staff},
     row{"GET", "/healthz", "/healthz", page},

@@ -1,4 +1,7 @@
 trygg_tests(api
+    test_admin_imports.cpp
+    test_admin_settings.cpp
+    test_admin_users.cpp
     test_attempts.cpp
     test_boards.cpp
     test_app_files.cpp

@@ -16,7 +16,8 @@ TEST_CASE("help names every command and where to start") {
 }
 
 TEST_CASE("every command has a help of its own with an example") {
-    for (auto const* const command : {"demo", "import", "check", "serve", "export", "settings"}) {
+    for (auto const* const command :
+         {"demo", "import", "check", "serve", "export", "settings", "sources", "jobs"}) {
         auto const answer = run_program(std::string{command} + " --help");
 
         CHECK(answer.code == 0);

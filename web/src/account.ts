@@ -69,6 +69,11 @@ const editLink = ({ t }: Words): Child =>
   (session.role === "editor" || session.role === "admin") &&
   h("a", { href: links.edit, class: "quiet", "data-key": "edit" }, t("edit"));
 
+/** The way to the page of administrators. */
+const adminLink = ({ t, lang }: Words): Child =>
+  session.role === "admin" &&
+  h("a", { href: links.admin(lang), class: "quiet", "data-key": "admin" }, t("admin"));
+
 export function account({ words }: Scene): Child {
   const { t } = words;
   if (!session.signed_in) {
@@ -79,6 +84,7 @@ export function account({ words }: Scene): Child {
       { class: "account" },
       role || signInLink(words, { "data-key": "sign in", class: "quiet" }),
       editLink(words),
+      adminLink(words),
     );
   }
   const who = `${session.shown_as}, ${t(roles[session.role])}`;
@@ -87,6 +93,7 @@ export function account({ words }: Scene): Child {
     { class: "account", role: "group", "aria-label": t("account") },
     h("span", { class: "who" }, who),
     editLink(words),
+    adminLink(words),
     h(
       "button",
       { class: "quiet", "data-key": "sign out", title: who, click: () => void leave() },

@@ -236,4 +236,5 @@ export const links = {
   pledgeReport: (year: number): string => `pledges/${year}?f=html`,
   whatHappened: "what-happened?f=html",
   edit: "edit",
+  admin: (lang: string): string => `admin#lang=${lang}`,
 };

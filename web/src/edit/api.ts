@@ -18,7 +18,7 @@ export class Stale extends Error {}
 let csrf: string | null = null;
 
 /** What the server wants to see with each change; nothing where nobody signs in. */
-async function token(): Promise<string> {
+export async function token(): Promise<string> {
   if (csrf === null) {
     try {
       const session = (await read("session")).body as { csrf: string | null };
@@ -37,10 +37,16 @@ async function failure(response: Response): Promise<Error> {
     errors?: Problem[];
   };
   if (response.status === 422 && problem.errors !== undefined) return new Refused(problem.errors);
-  return new ApiError("server", problem.detail ?? `HTTP ${response.status}`);
+  const why = problem.detail ?? `HTTP ${response.status}`;
+  return new ApiError(isOver(response) ? "ended" : "server", why, response.status);
 }
 
-async function ask(path: string, init: RequestInit): Promise<Response> {
+/** Whether nobody is signed in any more: what is for people with a role is then as if it were not there. */
+const isOver = (response: Response): boolean =>
+  response.status === 401 ||
+  (response.status === 404 && response.headers.get("trygghetskarta-view") !== "exact");
+
+export async function ask(path: string, init: RequestInit): Promise<Response> {
   let response: Response;
   try {
     response = await fetch(path, { ...init, signal: AbortSignal.timeout(patience) });
@@ -52,7 +58,7 @@ async function ask(path: string, init: RequestInit): Promise<Response> {
   return response;
 }
 
-async function read(path: string): Promise<{ body: unknown; tag: string }> {
+export async function read(path: string): Promise<{ body: unknown; tag: string }> {
   const response = await ask(path, {
     headers: { accept: "application/json, application/geo+json" },
     cache: "no-store",
@@ -66,7 +72,7 @@ interface Sending {
   body?: unknown;
 }
 
-async function send(method: string, path: string, sending: Sending = {}): Promise<Response> {
+export async function send(method: string, path: string, sending: Sending = {}): Promise<Response> {
   const headers: Record<string, string> = {};
   const secret = await token();
   if (secret !== "") headers["x-csrf-token"] = secret;

@@ -1,6 +1,7 @@
 /** Everything the page says in English; the keys are those of sv.ts. */
 
 import { accountEn } from "./account-en";
+import { adminEn } from "./admin-en";
 import { compareEn } from "./compare-en";
 import { editEn } from "./edit-en";
 import { figuresEn } from "./figures-en";
@@ -10,6 +11,7 @@ import type { sv } from "./sv";
 export const en: Record<keyof typeof sv, string> = {
   ...compareEn,
   ...accountEn,
+  ...adminEn,
   ...editEn,
   ...figuresEn,
   ...sheetEn,

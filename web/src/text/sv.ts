@@ -1,6 +1,7 @@
 /** Everything the page says in Swedish. `{name}` stands for a value. */
 
 import { accountSv } from "./account-sv";
+import { adminSv } from "./admin-sv";
 import { compareSv } from "./compare-sv";
 import { editSv } from "./edit-sv";
 import { figuresSv } from "./figures-sv";
@@ -9,6 +10,7 @@ import { sheetSv } from "./sheet-sv";
 export const sv = {
   ...compareSv,
   ...accountSv,
+  ...adminSv,
   ...editSv,
   ...figuresSv,
   ...sheetSv,
