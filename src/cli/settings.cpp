@@ -1,5 +1,6 @@
 #include "base/error.hpp"
 #include "cli/commands.hpp"
+#include "cli/setting_notes.hpp"
 #include "cli/table.hpp"
 #include "store/administration.hpp"
 #include "store/database.hpp"
@@ -7,17 +8,20 @@
 #include <CLI/CLI.hpp>
 
 #include <filesystem>
+#include <utility>
 
 namespace trygg::cli {
 namespace {
 
-void assign(store::administrator& by, std::string const& assignment) {
+std::pair<std::string, std::string> read_assignment(std::string const& assignment) {
     auto const equals = assignment.find('=');
     if (equals == std::string::npos) {
         throw input_error{"'{}': write KEY=VALUE, for example municipality=1463", assignment};
     }
-    auto const key = assignment.substr(0, equals);
-    auto const value = assignment.substr(equals + 1);
+    return {assignment.substr(0, equals), assignment.substr(equals + 1)};
+}
+
+void assign(store::administrator& by, std::string const& key, std::string const& value) {
     store::check_setting(key, value);
     by.set(key, value);
 }
@@ -73,10 +77,14 @@ int run_settings(arguments const& given) {
     if (!given.assignments.empty()) {
         store::change change{database};
         store::administrator by{database, store::command_line};
+        std::string notes;
         for (auto const& each : given.assignments) {
-            assign(by, each);
+            auto const [key, value] = read_assignment(each);
+            assign(by, key, value);
+            notes += setting_note(database, key, value);
         }
         change.commit();
+        fmt::print(stderr, "{}", notes);
     }
     fmt::print("{}", settings_text(database));
     return 0;

@@ -4,6 +4,7 @@
 #include "base/error.hpp"
 #include "base/suggest.hpp"
 #include "base/text.hpp"
+#include "base/zone_name.hpp"
 #include "store/geometry.hpp"
 #include "store/protection.hpp"
 #include "store/setting_values.hpp"
@@ -221,8 +222,10 @@ void check_setting(std::string_view key, std::string_view value) {
     if (key == "upload_mb" && !value.empty() && !is_upload_limit(value)) {
         throw input_error{"upload_mb is a whole number from 1 to 1024 (100 when it is not set)"};
     }
-    if (key == "time_zone" && !value.empty() && !is_time_zone(value)) {
-        throw input_error{"'{}' is no time zone; give a name such as Europe/Stockholm", value};
+    if (key == "time_zone" && !value.empty() && !time::is_zone(std::string{value})) {
+        throw input_error{"'{}' is no time zone; give a name such as Europe/Stockholm, "
+                          "Europe/Helsinki, America/Chicago or UTC",
+                          value};
     }
     if (key == "language" && !value.empty() && value != "sv" && value != "en") {
         throw input_error{"language is sv or en, not '{}'", value};

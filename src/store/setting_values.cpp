@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <array>
-#include <filesystem>
 #include <string>
 
 namespace trygg::store {
@@ -47,14 +46,6 @@ std::int64_t upload_limit(db::connection& database) {
 
 bool is_upload_limit(std::string_view text) {
     return parse_limit(text, limit_of_uploads).has_value();
-}
-
-bool is_time_zone(std::string_view text) {
-    std::error_code ignored;
-    bool const plain =
-        !text.empty() && text.front() != '/' && text.find("..") == std::string_view::npos;
-    return plain &&
-           std::filesystem::is_regular_file("/usr/share/zoneinfo/" + std::string{text}, ignored);
 }
 
 bool is_email(std::string_view text) {

@@ -18,9 +18,6 @@ std::int64_t upload_limit(db::connection& database);
 /// Whether it is a number of megabytes that may be set.
 bool is_upload_limit(std::string_view text);
 
-/// An IANA name such as "Europe/Stockholm", of a zone that this machine knows.
-bool is_time_zone(std::string_view text);
-
 /// An address to write to: enough to make no link of what is none.
 bool is_email(std::string_view text);
 
