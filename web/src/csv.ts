@@ -3,6 +3,7 @@ import { type Column, columnsOf, type Row } from "./columns";
 import { questionText } from "./question";
 import { fileName, save } from "./save";
 import type { Scene } from "./scene";
+import { sourceText } from "./source-line";
 import { rowsOf } from "./table";
 
 /** A field; one that a spreadsheet would take for a formula is made text. */
@@ -20,15 +21,37 @@ function headOf({ label, ends }: Column, { t }: Scene["words"]): string[] {
     : [t("intervalLow", { column }), t("intervalHigh", { column })];
 }
 
-/** What a spreadsheet set up for Swedish opens with a double click: each field in its own cell, numbers as numbers. */
+/** Which figures of a row are not shown, and why: their cells are empty. */
+function status(row: Row, columns: Column[], words: Scene["words"]): string {
+  const lacking = columns
+    .filter(({ ends, value }) => ends === undefined && value(row) === null)
+    .map((column) => ({ name: words.t(column.label), why: column.write(row, words) }))
+    .filter(({ why }) => why !== "–" && why !== "");
+  const what = lacking.map(({ name, why }) => `${name} (${why})`).join(", ");
+  return what === "" ? words.t("fileShown") : words.t("fileHidden", { what });
+}
+
+/**
+ * What a spreadsheet set up for Swedish opens with a double click: headings first, each field in its own cell, numbers as
+ * numbers. What the file shows and where it is from stand in columns of their own, so that filters and pivots work.
+ */
 export function csv(scene: Scene): string {
   const { zones, last } = rowsOf(scene);
   const { t } = scene.words;
   const columns = columnsOf(scene);
-  const note = scene.start.made_up ? ` (${t("madeUp")})` : "";
-  const head = columns.flatMap((column) => headOf(column, scene.words));
-  const line = (row: Row) => columns.flatMap(({ value, ends }) => ends?.(row) ?? [value(row)]);
-  const lines = [[questionText(scene) + note], head, ...[...zones, ...last].map(line)];
+  const about = [questionText(scene), sourceText(scene)];
+  const head = [
+    ...columns.flatMap((column) => headOf(column, scene.words)),
+    t("fileStatus"),
+    t("fileQuestion"),
+    t("fileSource"),
+  ];
+  const line = (row: Row) => [
+    ...columns.flatMap(({ value, ends }) => ends?.(row) ?? [value(row)]),
+    status(row, columns, scene.words),
+    ...about,
+  ];
+  const lines = [head, ...[...zones, ...last].map(line)];
   return `\ufeff${lines.map((cells) => cells.map(field).join(";")).join("\r\n")}\r\n`;
 }
 

@@ -1,6 +1,7 @@
 /** The grip of the panel on a phone: more of the panel, or more of the map. */
 import { h, show } from "./dom";
 import type { Scene } from "./scene";
+import { madeUpText } from "./source-line";
 
 export interface Grip {
   element: HTMLElement;
@@ -32,7 +33,7 @@ export function createGrip(panel: HTMLElement, resized: () => void): Grip {
         },
         h("i", {}),
       ),
-      scene.start.made_up && h("b", {}, t("madeUp")),
+      scene.start.made_up && h("b", {}, madeUpText(scene)),
     );
   }
 

@@ -41,6 +41,15 @@ function surveysOf({ start, period }: Scene): Survey[] {
   return asked.sort((a, b) => b.year - a.year);
 }
 
+/** Whether any figure of the view is made up: a demonstration has facts beside what is made up. */
+export const isMadeUp = (scene: Scene): boolean => sourcesOf(scene).some(({ made_up }) => made_up);
+
+/** What a demonstration says of the view's figures; nothing on a real map. */
+export function madeUpText(scene: Scene): string {
+  if (!scene.start.made_up) return "";
+  return scene.words.t(isMadeUp(scene) ? "madeUp" : "madeUpElsewhere");
+}
+
 function names(scene: Scene, sources: Source[]): string[] {
   const { t } = scene.words;
   const surveys = scene.kind === "share" ? surveysOf(scene) : [];
@@ -48,6 +57,13 @@ function names(scene: Scene, sources: Source[]): string[] {
   return surveys.map(({ title, sampling }) =>
     [title, t(sampling === "random" ? "samplingRandom" : "samplingOpen")].join(", "),
   );
+}
+
+/** All sources of the view, and whether they are made up. */
+export function sourceText(scene: Scene): string {
+  const note = madeUpText(scene);
+  const all = names(scene, sourcesOf(scene)).join(", ");
+  return [all || scene.words.t("noSource"), note && `(${note})`].filter(Boolean).join(" ");
 }
 
 function named(scene: Scene, sources: Source[]): Child {
@@ -73,7 +89,7 @@ export function sourceLine(scene: Scene): Child[] {
   const kept = keptText();
   return [
     kept !== "" && h("b", { class: "kept", role: "status" }, t("keptOffline", { date: kept })),
-    start.made_up && h("b", {}, t("madeUp")),
+    start.made_up && h("b", {}, madeUpText(scene)),
     named(scene, sources),
     h("span", {}, t("zonesSource", { set })),
     newest !== undefined && h("span", {}, t("file", { date: dateOf(newest) })),

@@ -4,7 +4,7 @@ import { legend } from "../legend";
 import { wholeName } from "../map";
 import { questionText } from "../question";
 import type { Scene } from "../scene";
-import { sourcesOf } from "../source-line";
+import { madeUpText, sourcesOf } from "../source-line";
 import { printedMap } from "./map";
 import { mapArea, type Paper } from "./paper";
 import { projection } from "./projection";
@@ -99,7 +99,7 @@ function head(scene: Scene, choice: Choice): HTMLElement {
     h(
       "p",
       { class: "print-stamp" },
-      start.made_up && h("b", {}, words.t("madeUp")),
+      start.made_up && h("b", {}, madeUpText(scene)),
       words.t("printed", { date: today() }),
     ),
   );

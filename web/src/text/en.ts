@@ -170,6 +170,12 @@ export const en: Record<keyof typeof sv, string> = {
   formChanged: "new form",
 
   madeUp: "Made-up figures",
+  madeUpElsewhere: "Real figures on a demonstration map",
+  fileStatus: "Status",
+  fileShown: "all shown",
+  fileHidden: "not shown: {what}",
+  fileQuestion: "Question",
+  fileSource: "Source",
   source: "Source: {source}",
   noSource: "no file imported",
   samplingRandom: "random sample",
@@ -181,7 +187,8 @@ export const en: Record<keyof typeof sv, string> = {
   openData: "Open data",
 
   aboutTitle: "About the figures",
-  aboutMadeUp: "The figures are made up for demonstration. They describe no real people or events.",
+  aboutMadeUp:
+    "This is a demonstration. Sources marked “Made-up figures” below describe no real people or events; the other sources are facts. The shapes of the zones are schematic.",
   aboutShare:
     "The unsafe share is unsafe places out of all places pointed out in the safety survey. The interval is Wilson’s, 95%. A zone with fewer than five places pointed out is not shown.",
   aboutRate:

@@ -168,6 +168,12 @@ export const sv = {
   formChanged: "nytt formulär",
 
   madeUp: "Påhittade siffror",
+  madeUpElsewhere: "Verkliga siffror på en demonstrationskarta",
+  fileStatus: "Status",
+  fileShown: "allt visas",
+  fileHidden: "visas inte: {what}",
+  fileQuestion: "Fråga",
+  fileSource: "Källa",
   source: "Källa: {source}",
   noSource: "ingen fil inläst",
   samplingRandom: "slumpmässigt urval",
@@ -180,7 +186,7 @@ export const sv = {
 
   aboutTitle: "Om siffrorna",
   aboutMadeUp:
-    "Siffrorna är påhittade demonstrationsdata. De beskriver inga verkliga människor eller händelser.",
+    "Detta är en demonstration. Källor som är märkta ”Påhittade siffror” nedan beskriver inga verkliga människor eller händelser; övriga källor är fakta. Zonernas former är schematiska.",
   aboutShare:
     "Andel otrygga är otrygga platser av alla platser som pekats ut i trygghetsundersökningen. Intervallet är Wilsons 95-procentiga. En zon med färre än fem utpekade platser visas inte.",
   aboutRate:
