@@ -2,6 +2,7 @@
 
 #include "api/made_columns.hpp"
 
+#include <algorithm>
 #include <numeric>
 
 namespace trygg::api {
@@ -23,6 +24,15 @@ json by_workshop(snapshot::snapshot const& data, query::figures const& of) {
         }
     }
     return result;
+}
+
+/// The first and the last day on which any of them was made.
+json days_of(snapshot::contribution_facts const& facts) {
+    if (facts.day.empty()) {
+        return nullptr;
+    }
+    auto const [first, last] = std::ranges::minmax(facts.day);
+    return {{"from", model::date_text(first)}, {"to", model::date_text(last)}};
 }
 
 } // namespace
@@ -52,6 +62,7 @@ void add_contributions(json& to, snapshot::snapshot const& data,
     to["contributions_paper"] = total.contributions_on_paper;
     to["contributions_by_workshop"] = by_workshop(data, total);
     to["contributions_outside"] = number_of(counted.outside);
+    to["contributions_made"] = days_of(data.contributions);
 }
 
 } // namespace trygg::api

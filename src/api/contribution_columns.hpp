@@ -13,7 +13,8 @@ namespace trygg::api {
 snapshot::columns contribution_columns(snapshot::snapshot const& data,
                                        query::zone_figures const& counted);
 
-/// The same of all, and contributions_outside: of places in no zone of the set.
+/// The same of all, with contributions_outside: of places in no zone of the set, and
+/// contributions_made: the days between which they were made, since no period chooses among them.
 void add_contributions(json& to, snapshot::snapshot const& data,
                        query::zone_figures const& counted);
 

@@ -14,7 +14,8 @@ namespace {
 /// Screens are told this often at most: with hundreds of them, every telling costs.
 constexpr std::chrono::milliseconds tell_every{100};
 
-constexpr std::size_t most_in_one_commit = 500;
+/// More would let the first of a crowd wait for the last.
+constexpr std::size_t most_in_one_commit = 100;
 
 } // namespace
 

@@ -168,16 +168,15 @@ void count_activities(snapshot::activity_facts const& facts, std::size_t set, qu
     }
 }
 
+/// Whatever the period, as measures are: of what time they are is told beside them.
 void count_contributions(snapshot::contribution_facts const& facts, std::size_t set,
                          question const& asked, places const& into) {
     for (std::size_t i = 0; i < facts.workshop.size(); ++i) {
-        if (!is_asked(asked, facts.municipality[i]) ||
-            !is_within({facts.day[i], facts.day[i]}, asked.period)) {
-            continue;
+        if (is_asked(asked, facts.municipality[i])) {
+            auto& figures = into.of(facts.zones[set][i]);
+            ++figures.contributions[facts.workshop[i]];
+            figures.contributions_on_paper += facts.on_paper[i];
         }
-        auto& figures = into.of(facts.zones[set][i]);
-        ++figures.contributions[facts.workshop[i]];
-        figures.contributions_on_paper += facts.on_paper[i];
     }
 }
 

@@ -53,13 +53,15 @@ TEST_CASE("Published contributions are counted by zone, apart from the survey, a
     CHECK(zone(after, "B")["contributions_by_workshop"] == json::object());
     CHECK(after["summary"]["contributions"] == 3);
     CHECK(after["summary"]["contributions_outside"] == 0);
+    CHECK(after["summary"]["contributions_made"]["from"].get<std::string>().size() == 10);
+    CHECK(before["summary"]["contributions_made"].is_null());
     for (auto const* figure : {"mentions_unsafe", "mentions_safe", "mention_share", "unsafe_share",
                                "respondents", "reasons"}) {
         CAPTURE(figure);
         CHECK(a[figure] == zone(before, "A")[figure]);
         CHECK(after["summary"][figure] == before["summary"][figure]);
     }
-    CHECK(layer(at, "&period=2017")["summary"]["contributions"] == 0);
+    CHECK(layer(at, "&period=2017&part=night")["summary"]["contributions"] == 3);
     CHECK(layer(at, "&municipality=1490")["summary"]["contributions"] == 0);
 }
 

@@ -373,6 +373,22 @@ test("the leader hides, freezes and opens, and the big screen shows it", async (
   for (const one of [kim, leader, screen]) await one.context.close();
 });
 
+test("a sheet of paper has the whole grid and fits on two sides", async () => {
+  const leader = await person("workshop-lead#sheet=1", { width: 1440, height: 900 }, leading);
+  await wait(leader.page, ".paper-sheet .grid-name");
+  const names = await leader.page.locator(".paper-sheet .grid-name").allInnerTexts();
+  assert.deepEqual(names.sort(), [..."12345678ABCDEFGHIJKL"]);
+  const frame = await leader.page.locator(".paper-sheet .workshop-map").boundingBox();
+  for (const name of await leader.page.locator(".paper-sheet .grid-name").all()) {
+    const { x, y, width, height } = await name.boundingBox();
+    assert.ok(x >= frame.x && x + width <= frame.x + frame.width);
+    assert.ok(y >= frame.y && y + height <= frame.y + frame.height);
+  }
+  const pdf = (await leader.page.pdf({ preferCSSPageSize: true })).toString("latin1");
+  assert.equal(pdf.match(/\/Type \/Page\b(?!s)/g).length, 2);
+  await leader.context.close();
+});
+
 test("paper is written down by the grid's letters, and the result is taken home", async () => {
   const leader = await person("workshop-lead#lead=1", { width: 1440, height: 900 }, leading);
   await leader.page.click('summary:has-text("papper")');

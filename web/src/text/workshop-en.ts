@@ -30,6 +30,10 @@ export const workshopEn: Record<keyof typeof workshopSv, string> = {
   drop: "Remove",
   onItsWay: "Kept on the phone, sent when possible",
   kept: "Thank you! It is kept.",
+  paperSheet: "Sheet of paper",
+  printIt: "Print",
+  sheetHow:
+    "Write the letter and number of the cell, such as C4, and what you want to say about the place. Tick what you think of the statements.",
   notKept: "It could not be kept on the phone. Try again, or write it on paper.",
 
   saySomethingTitle: "Say something",

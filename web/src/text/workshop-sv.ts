@@ -28,6 +28,10 @@ export const workshopSv = {
   drop: "Ta bort",
   onItsWay: "Sparat i telefonen, skickas när det går",
   kept: "Tack! Det är sparat.",
+  paperSheet: "Pappersblad",
+  printIt: "Skriv ut",
+  sheetHow:
+    "Skriv rutans bokstav och siffra, till exempel C4, och vad du vill säga om platsen. Kryssa för vad du tycker om påståendena.",
   notKept: "Det gick inte att spara i telefonen. Försök igen, eller skriv på papper.",
 
   saySomethingTitle: "Säg något",

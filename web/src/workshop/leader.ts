@@ -13,6 +13,7 @@ import { createModeration } from "./moderate";
 import { paperForm } from "./paper";
 import { createScreen, joinCard } from "./screen";
 import { settingsForm } from "./settings";
+import { paperSheet } from "./sheet";
 import type { Workshop } from "./types";
 import { type Key, language, speak } from "./words";
 
@@ -149,6 +150,7 @@ async function leadPage(id: number): Promise<void> {
       state === "open" && press("freezeIt", () => void set({ state: "frozen" })),
       state !== "closed" && press("closeIt", () => void set({ state: "closed" })),
       h("a", { href: `#screen=${id}`, target: "_blank" }, say("bigScreen")),
+      h("a", { href: `#sheet=${id}`, target: "_blank" }, say("paperSheet")),
       press("compareIt", () => show(compareSlot, comparison(model, say))),
       model.workshop.published_at === null || model.workshop.published_at === undefined
         ? press("publishIt", () => void publish("POST"))
@@ -229,6 +231,8 @@ async function start(): Promise<void> {
   document.body.classList.toggle("on-screen", page === "screen");
   try {
     if (page === "screen") await screenPage(Number(id));
+    else if (page === "sheet")
+      show(app, paperSheet(modelOf(await fetchState(Number(id), true)), say));
     else if (page === "lead") await leadPage(Number(id));
     else await listPage();
   } catch (error) {

@@ -98,11 +98,12 @@ async function addBase(to: LeafletMap): Promise<void> {
   const answer = await fetch("map.json");
   if (!answer.ok) return;
   const start = (await answer.json()) as {
-    basemap: { url: string; attribution: string } | null;
+    basemap: { url: string; attribution: string; max_zoom: number } | null;
     zone_sets: { name: string }[];
   };
   if (start.basemap !== null) {
-    new TileLayer(start.basemap.url, { maxZoom: 19 }).addTo(to);
+    const { url, max_zoom: maxNativeZoom } = start.basemap;
+    new TileLayer(url, { maxZoom: 19, maxNativeZoom }).addTo(to);
     to.attributionControl.addAttribution(start.basemap.attribution.replace(/[<&]/g, ""));
     return;
   }
