@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { execFileSync, spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -404,9 +404,25 @@ test("paper is written down by the grid's letters, and the result is taken home"
   assert.match(report, /Perspektivsammanställning: Kinna centrum 2030/);
   const file = await ask("workshops/1/contributions?f=gpkg", "arrayBuffer");
   assert.equal(Buffer.from(file).subarray(0, 15).toString(), "SQLite format 3");
+  const excel = Buffer.from(await ask("workshops/1/contributions?f=csv-excel", "arrayBuffer"));
+  assert.deepEqual([...excel.subarray(0, 3)], [0xef, 0xbb, 0xbf]);
+  const saved = join(server.folder, "contributions.gpkg");
+  writeFileSync(saved, Buffer.from(file));
+  const layers = execFileSync("ogrinfo", ["-so", "-al", saved], { encoding: "utf8" });
+  assert.match(layers, /Feature Count: [1-9]/);
+  assert.match(layers, /channel: String/);
   await leader.page.click('.controls button:has-text("Publicera")');
   await wait(leader.page, '.controls button:has-text("Ta bort lagret")');
   const layer = await ask("collections/contributions/items?limit=1000", "json");
   assert.ok(layer.features.some((each) => each.properties.comment === "Från ett papper"));
+  const here = layer.features.find((each) => each.properties.comment === "Från ett papper");
+  const visitor = await person(`#zone=${here.properties.zone_deso}`, { width: 1440, height: 900 });
+  await wait(visitor.page, ".contributions-here");
+  const told = await visitor.page.textContent(".contributions-here");
+  assert.match(
+    told,
+    /Sagt i workshoppar\d+.*på webben, 1 på papper.*inget urval.*Kinna centrum 2030/s,
+  );
+  await visitor.context.close();
   await leader.context.close();
 });
