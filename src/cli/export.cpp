@@ -56,7 +56,7 @@ http::response get(api::service const& service, std::string const& target) {
 }
 
 /// Throws not_found, with the nearest collection there is.
-void check_layer(api::service const& service, std::string const& layer) {
+void check_layer(api::service const& service, std::string const& layer, bool exact) {
     std::vector<std::string> known;
     std::string text;
     take_body(get(service, "/collections?f=json"),
@@ -67,7 +67,7 @@ void check_layer(api::service const& service, std::string const& layer) {
     }
     if (std::find(known.begin(), known.end(), layer) == known.end()) {
         auto const near = did_you_mean(layer, known);
-        throw not_found{"there is no layer '{}'{}", layer,
+        throw not_found{"there is no layer '{}'{}{}", layer, exact ? "" : " that the public sees",
                         near.empty() ? fmt::format("; there are {}", fmt::join(known, ", "))
                                      : near};
     }
@@ -205,17 +205,31 @@ void add_export(CLI::App& command, arguments& given) {
     command.add_flag("--excel", given.for_excel,
                      "CSV for a double click in a Swedish Excel: semicolons, decimal commas, no "
                      "formulas, no shapes");
+    command.add_flag_callback(
+        "--exact", [&given] { given.account.role = "staff"; },
+        "exact positions and numbers, as staff see them: not to be published");
     command.footer(
-        "Writes what the API publishes of that layer; people's free text is never in it.\n\n"
+        "Writes what the public sees of that layer: small numbers are hidden, and positions are\n"
+        "coarse where the source is protected. With --exact it is as staff see it. People's free\n"
+        "text is never in it.\n\n"
         "Examples:\n  trygghetskarta export --db mark.db measures measures.gpkg --crs EPSG:3006\n"
-        "  trygghetskarta export --db mark.db trygghet-deso figures.csv --excel");
+        "  trygghetskarta export --db mark.db trygghet-deso figures.csv --excel\n"
+        "  trygghetskarta export --db mark.db incidents fires.gpkg --exact");
 }
 
 int run_export(arguments const& given) {
+    bool const exact = given.account.role == "staff";
     api::service const service{
-        {.database_path = database_of(settle(given)), .anonymous_role = model::role::staff}};
-    check_layer(service, given.layer);
+        {.database_path = database_of(settle(given)),
+         .anonymous_role = exact ? model::role::staff : model::role::anyone}};
+    check_layer(service, given.layer, exact);
     save_layer(service, given);
+    if (exact) {
+        fmt::print(stderr,
+                   "{} holds exact data, which is for staff; publish what export writes without "
+                   "--exact.\n",
+                   given.out);
+    }
     return 0;
 }
 

@@ -112,8 +112,8 @@ TEST_CASE("a layer is exported and can be imported again with the same join") {
     auto const database = make_town(folder);
 
     for (auto const* const name : {"fires.gpkg", "fires.geojson", "fires.fgb"}) {
-        REQUIRE(run_program("export --db " + database + " incidents " + folder.file(name)).code ==
-                0);
+        REQUIRE(run_program("export --exact --db " + database + " incidents " + folder.file(name))
+                    .code == 0);
         auto const back =
             json::parse(run_program("import --json --dry-run --db " + database +
                                     " --profile points --set back " + folder.file(name))
@@ -121,6 +121,27 @@ TEST_CASE("a layer is exported and can be imported again with the same join") {
         CHECK(back["accepted"] == 4);
         CHECK(back["zones"]["town"]["joined"] == 3);
     }
+}
+
+TEST_CASE("an export is what the public sees, and exact only when that is asked for") {
+    test_folder const folder;
+    auto const database = make_town(folder);
+    auto const save = [&](std::string const& options, std::string const& name) {
+        auto const answer = run_program("export " + options + " --db " + database + " incidents " +
+                                        folder.file(name));
+        REQUIRE(answer.code == 0);
+        return answer.err;
+    };
+
+    CHECK(save("", "public.csv").empty());
+    CHECK_THAT(save("--exact", "exact.csv"), Contains("holds exact data, which is for staff"));
+
+    CHECK_THAT(file_text(folder.file("exact.csv")), Contains("2020-05-01") && Contains("12.61"));
+    CHECK_THAT(file_text(folder.file("public.csv")), !Contains("2020-05-01"));
+    CHECK_THAT(file_text(folder.file("public.csv")), !Contains("12.61,"));
+    REQUIRE(run_program("settings --db " + database + " public.points=none").code == 0);
+    save("", "none.csv");
+    CHECK_THAT(file_text(folder.file("none.csv")), !Contains("arson"));
 }
 
 TEST_CASE("the joined layer is exported with its figures") {
@@ -159,6 +180,25 @@ TEST_CASE("settings are set, shown and removed") {
     auto const unknown = run_program("settings --db " + database + " titel=Trygghet");
     CHECK(unknown.code == 2);
     CHECK_THAT(unknown.err, Contains("title"));
+}
+
+TEST_CASE("a setting that cannot be is refused, and one for what may come is remarked on") {
+    test_folder const folder;
+    auto const settings = "settings --db " + make_town(folder) + " ";
+
+    auto const zone = run_program(settings + "time_zone=Mars/Base");
+    CHECK(zone.code == 2);
+    CHECK_THAT(zone.err, Contains("Europe/Stockholm"));
+    CHECK(run_program(settings + "time_zone=Europe/Helsinki").code == 0);
+    auto const file = run_program(settings + "basemap_file=/nope.pmtiles");
+    CHECK(file.code == 0);
+    CHECK_THAT(file.err, Contains("there is no file /nope.pmtiles"));
+    auto const limit = run_program(settings + "k.pionts=7");
+    CHECK(limit.code == 0);
+    CHECK_THAT(limit.err, Contains("'pionts' yet; did you mean 'points'?"));
+    CHECK(run_program(settings + "k.points=7").err.empty());
+    CHECK_THAT(run_program(settings + "municipality=KIR").err,
+               Contains("note: ") && Contains("KIR"));
 }
 
 TEST_CASE("the demo database is whole, and making it again changes nothing") {
