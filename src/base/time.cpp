@@ -1,13 +1,15 @@
 #include "base/time.hpp"
 
 #include "base/error.hpp"
+#include "base/zone_name.hpp"
 
 #include <array>
 #include <cctype>
 #include <chrono>
 #include <cstdlib>
 #include <ctime>
-#include <filesystem>
+#include <fstream>
+#include <string_view>
 #include <vector>
 
 namespace trygg::time {
@@ -240,10 +242,20 @@ bool read_all(std::string_view text, fields& out) {
 
 } // anonymous namespace
 
+bool is_zone(std::string const& name) {
+    bool const plain = name.find("..") == std::string::npos && name.find('\0') == name.npos &&
+                       !name.empty() && name[0] != '/';
+    if (!plain) {
+        return false;
+    }
+    std::ifstream file{"/usr/share/zoneinfo/" + name, std::ios::binary};
+    std::array<char, 4> mark{};
+    file.read(mark.data(), mark.size());
+    return file.good() && std::string_view{mark.data(), mark.size()} == "TZif";
+}
+
 void use_zone(std::string const& name) {
-    std::error_code ignored;
-    bool const plain = name.find("..") == std::string::npos && !name.empty() && name[0] != '/';
-    if (!plain || !std::filesystem::is_regular_file("/usr/share/zoneinfo/" + name, ignored)) {
+    if (!is_zone(name)) {
         throw input_error{"'{}' is no time zone; give a name such as Europe/Stockholm", name};
     }
     setenv("TZ", name.c_str(), 1);

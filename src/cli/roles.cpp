@@ -28,15 +28,12 @@ void role_option(CLI::App& of, arguments& given) {
 
 namespace {
 
-/// The hash of the password that a person gives, or of one that is made and printed once.
-std::string new_hash(account_arguments const& given) {
-    auto password = given.generate ? secret::random_password() : read_password();
-    auto hash = secret::hash_password(password);
-    if (given.generate) {
+/// A password that was made is told when it holds: what is refused gives none.
+void tell_password(account_arguments const& given, std::string& password) {
+    if (given.generate && !password.empty()) {
         fmt::print("The password of {}, shown this once: {}\n", given.name, password);
     }
     secret::forget(password);
-    return hash;
 }
 
 } // namespace
@@ -49,12 +46,15 @@ int run_account_action(arguments const& given) {
     }
     auto database = store::open_to_write(path);
     auto account = given.account;
+    std::string password;
     if (account.needs_password && !account.no_password) { // before others wait for the database
-        account.password_hash = new_hash(account);
+        password = account.generate ? secret::random_password() : read_password();
+        account.password_hash = secret::hash_password(password);
     }
     db::transaction all{database};
     account.run(database, account);
     all.commit();
+    tell_password(account, password);
     return 0;
 }
 

@@ -1,22 +1,26 @@
 #include "base/error.hpp"
 #include "cli/commands.hpp"
+#include "cli/setting_notes.hpp"
 #include "cli/table.hpp"
 #include "store/database.hpp"
 
 #include <CLI/CLI.hpp>
 
 #include <filesystem>
+#include <utility>
 
 namespace trygg::cli {
 namespace {
 
-void assign(store::change& change, std::string const& assignment) {
+std::pair<std::string, std::string> read_assignment(std::string const& assignment) {
     auto const equals = assignment.find('=');
     if (equals == std::string::npos) {
         throw input_error{"'{}': write KEY=VALUE, for example municipality=1463", assignment};
     }
-    auto const key = assignment.substr(0, equals);
-    auto const value = assignment.substr(equals + 1);
+    return {assignment.substr(0, equals), assignment.substr(equals + 1)};
+}
+
+void assign(store::change& change, std::string const& key, std::string const& value) {
     store::check_setting(key, value);
     if (value.empty()) {
         change.remove(key);
@@ -73,10 +77,14 @@ int run_settings(arguments const& given) {
     auto database = store::open_to_write(path);
     if (!given.assignments.empty()) {
         store::change change{database};
+        std::string notes;
         for (auto const& each : given.assignments) {
-            assign(change, each);
+            auto const [key, value] = read_assignment(each);
+            assign(change, key, value);
+            notes += setting_note(database, key, value);
         }
         change.commit();
+        fmt::print(stderr, "{}", notes);
     }
     fmt::print("{}", settings_text(database));
     return 0;

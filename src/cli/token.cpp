@@ -67,11 +67,16 @@ void revoke(db::connection& database, account_arguments const& given) {
     fmt::print("The token '{}' no longer opens anything.\n", given.name);
 }
 
-CLI::App& action(CLI::App& command, arguments& given, char const* name, char const* text,
-                 account_action run) {
-    auto& made = *command.add_subcommand(name, text);
+struct action_text {
+    char const *name, *text;
+    char const* example; ///< what stands between "token" and "--db"
+};
+
+CLI::App& action(CLI::App& command, arguments& given, action_text const& what, account_action run) {
+    auto& made = *command.add_subcommand(what.name, what.text);
     made.callback([&given, run] { given.account.run = run; });
     add_keys(made, given, {"db"});
+    made.footer(fmt::format("Example:\n  trygghetskarta token {} --db mark.db", what.example));
     return made;
 }
 
@@ -85,14 +90,20 @@ void name_of(CLI::App& of, arguments& given) {
 
 void add_token_command(CLI::App& command, arguments& given) {
     command.require_subcommand(1);
-    auto& adding = action(command, given, "add", "Make a token and print it once", add);
+    auto& adding = action(command, given,
+                          {"add", "Make a token and print it once",
+                           "add \"QGIS on Eva's desk\" --role staff --user eva"},
+                          add);
     name_of(adding, given);
     role_option(adding, given);
     adding.add_option("--user", given.account.user, "whose program it is; its role is a limit")
         ->option_text("NAME");
     adding.add_option("--days", given.account.days, "how long it holds (365)")->option_text("N");
-    action(command, given, "list", "List the tokens", list);
-    name_of(action(command, given, "revoke", "Let a token open nothing any more", revoke), given);
+    action(command, given, {"list", "List the tokens", "list"}, list);
+    name_of(action(command, given,
+                   {"revoke", "Let a token open nothing any more", "revoke \"QGIS on Eva's desk\""},
+                   revoke),
+            given);
     command.footer(
         "For programs: they send Authorization: Bearer TOKEN, or, as QGIS and ogr2ogr do, any\n"
         "name with the token as the password.\n\n"

@@ -68,14 +68,22 @@ void list(db::connection& database, account_arguments const& /*given*/) {
     fmt::print("{}", aligned(rows, 0));
 }
 
-CLI::App& action(CLI::App& command, arguments& given, char const* name, char const* text,
-                 account_action run) {
-    auto& made = *command.add_subcommand(name, text);
+struct action_text {
+    char const *name, *text;
+    char const* example; ///< what stands between "user" and "--db"
+};
+
+CLI::App& action(CLI::App& command, arguments& given, action_text const& what, account_action run) {
+    auto& made = *command.add_subcommand(what.name, what.text);
     made.callback([&given, run] {
         given.account.run = run;
         given.account.needs_password = run == add || run == set_password;
+        if (given.account.needs_password) { // refuse a name before a password is asked for
+            store::account_name(given.account.name);
+        }
     });
     add_keys(made, given, {"db"});
+    made.footer(fmt::format("Example:\n  trygghetskarta user {} --db mark.db", what.example));
     return made;
 }
 
@@ -91,7 +99,8 @@ void generate_of(CLI::App& of, arguments& given) {
 
 void add_user_command(CLI::App& command, arguments& given) {
     command.require_subcommand(1);
-    auto& adding = action(command, given, "add", "Add a user", add);
+    auto& adding =
+        action(command, given, {"add", "Add a user", "add stina --role staff --generate"}, add);
     name_of(adding, given);
     role_option(adding, given);
     adding.add_option("--shown-as", given.account.shown_as, "name that others read")
@@ -99,18 +108,25 @@ void add_user_command(CLI::App& command, arguments& given) {
     generate_of(adding, given);
     adding.add_flag("--no-password", given.account.no_password,
                     "known by a proxy alone (--user-header)");
-    action(command, given, "list", "List the users", list);
-    auto& role = action(command, given, "role", "Give a user another role", set_role);
+    action(command, given, {"list", "List the users", "list"}, list);
+    auto& role =
+        action(command, given, {"role", "Give a user another role", "role eva editor"}, set_role);
     name_of(role, given);
     role.add_option("role", given.account.role, "staff, editor or admin")
         ->required()
         ->option_text("ROLE");
-    auto& password = action(command, given, "password", "Give a user a new password", set_password);
+    auto& password =
+        action(command, given,
+               {"password", "Give a user a new password", "password eva --generate"}, set_password);
     name_of(password, given);
     generate_of(password, given);
-    name_of(action(command, given, "disable", "Keep a user from signing in", disable), given);
-    name_of(action(command, given, "enable", "Let a disabled user sign in again", enable), given);
-    name_of(action(command, given, "remove", "Remove a user", remove), given);
+    name_of(
+        action(command, given, {"disable", "Keep a user from signing in", "disable eva"}, disable),
+        given);
+    name_of(action(command, given, {"enable", "Let a disabled user sign in again", "enable eva"},
+                   enable),
+            given);
+    name_of(action(command, given, {"remove", "Remove a user", "remove eva"}, remove), given);
     command.footer(
         "Roles: staff sees everything as it is, editor changes it, admin gives roles; each\n"
         "includes those before it. A password is asked for, or read from the standard input.\n"

@@ -12,6 +12,11 @@ namespace {
 [[noreturn]] void refuse(std::string_view parameter, std::string const& code,
                          std::span<std::string const> known) {
     auto const near = nearest(code, known);
+    constexpr std::size_t few = 12;
+    if (near.empty() && !known.empty() && known.size() <= few) {
+        throw input_error{"'{}' holds '{}', which is not known; there are {}", parameter, code,
+                          fmt::join(known, ", ")};
+    }
     if (near.empty()) {
         throw input_error{"'{}' holds '{}', which is not known", parameter, code};
     }

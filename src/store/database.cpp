@@ -4,6 +4,7 @@
 #include "base/error.hpp"
 #include "base/suggest.hpp"
 #include "base/text.hpp"
+#include "base/zone_name.hpp"
 #include "store/geometry.hpp"
 #include "store/protection.hpp"
 #include "store/setting_values.hpp"
@@ -220,7 +221,12 @@ void check_setting(std::string_view key, std::string_view value) {
     if (value.size() > 1000 || !is_utf8(value)) {
         throw input_error{"the value of {} must be UTF-8 text of at most 1000 bytes", key};
     }
-    if (key == "language" && value != "sv" && value != "en") {
+    if (key == "time_zone" && !value.empty() && !time::is_zone(std::string{value})) {
+        throw input_error{"'{}' is no time zone; give a name such as Europe/Stockholm, "
+                          "Europe/Helsinki, America/Chicago or UTC",
+                          value};
+    }
+    if (key == "language" && !value.empty() && value != "sv" && value != "en") {
         throw input_error{"language is sv or en, not '{}'", value};
     }
     if (key == "contact_email" && !value.empty() && !is_email(value)) {

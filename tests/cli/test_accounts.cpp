@@ -37,6 +37,21 @@ std::string match(std::string const& text, char const* pattern) {
 
 } // namespace
 
+TEST_CASE("a user that is refused is shown no password") {
+    test_folder const folder;
+    auto const database = make_town(folder);
+    REQUIRE(user("add eva --role staff --generate", database).code == 0);
+
+    for (auto const* const refused :
+         {"add 'foo bar' --role staff --generate", "add eva --role staff --generate",
+          "add ali --role king --generate", "password nobody --generate"}) {
+        auto const answer = user(refused, database);
+
+        CHECK(answer.code == 2);
+        CHECK(answer.out.empty());
+    }
+}
+
 TEST_CASE("users are added, listed, changed and removed") {
     test_folder const folder;
     auto const database = make_town(folder);

@@ -32,6 +32,12 @@ TEST_CASE("the commands on users and tokens have examples, and help for each act
                Contains("--db FILE") && Contains("--role ROLE"));
     CHECK_THAT(run_program("token --help").out, Contains("trygghetskarta token add"));
     CHECK_THAT(run_program("token add --help").out, Contains("--db FILE") && Contains("--days N"));
+    for (auto const* const action : {"user add", "user list", "user role", "user password",
+                                     "user remove", "token add", "token revoke", "version"}) {
+        auto const help = run_program(std::string{action} + " --help").out;
+        CHECK_THAT(help, Contains("Example:\n  trygghetskarta " + std::string{action}));
+        CHECK_THAT(help, !Contains("Start here"));
+    }
 }
 
 TEST_CASE("help of import names the profiles") {
