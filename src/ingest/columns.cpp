@@ -3,6 +3,7 @@
 #include "base/error.hpp"
 #include "base/suggest.hpp"
 #include "base/text.hpp"
+#include "ingest/vocabulary.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -183,16 +184,7 @@ std::optional<std::int64_t> row_view::integer(std::string_view field) const {
 }
 
 std::string row_view::code(std::string_view field) const {
-    auto const given = text(field);
-    auto const table = m_profile->codes.find(std::string{field});
-    if (table != m_profile->codes.end()) {
-        for (auto const& [theirs, ours] : table->second) {
-            if (fold(theirs) == fold(given)) {
-                return ours;
-            }
-        }
-    }
-    return std::string{given};
+    return translated(*m_profile, field, text(field));
 }
 
 std::vector<std::string> split_choices(std::string_view cell) {

@@ -5,8 +5,8 @@
 #include "base/time.hpp"
 #include "ingest/dates.hpp"
 #include "ingest/municipalities.hpp"
+#include "ingest/spelled_codes.hpp"
 #include "ingest/theme.hpp"
-#include "model/codes.hpp"
 #include "model/parts.hpp"
 
 namespace trygg::ingest {
@@ -23,8 +23,7 @@ public:
     explicit incident_writer(import_context& context)
         : m_context(context), m_writer(context.database, shape, context.storage_crs),
           m_positions(context), m_municipalities(context.database), m_keys("id"),
-          m_dataset(context.request.set.empty() ? context.by.name : context.request.set),
-          m_kinds(model::codes("incident_kinds")) {
+          m_dataset(context.request.set.empty() ? context.by.name : context.request.set) {
         if (context.by.constant("position") != "ignore" &&
             context.by.constant("zone_set").empty()) {
             require_position();
@@ -59,6 +58,7 @@ public:
                    m_context.by.openness.empty() ? "counts" : m_context.by.openness)
             .run();
         auto& report = m_context.report;
+        m_kinds.say_new(report);
         if (m_late > 0) {
             note(report, "date_after_registration",
                  fmt::format("{} rows have a date later than the one they were registered on; they "
@@ -106,13 +106,10 @@ private:
         return read ? read->text : std::string{};
     }
 
-    std::string kind(row_view const& row) const {
+    std::string kind(row_view const& row) {
         auto const given = row.code("kind");
-        if (given.empty()) {
-            return "incident";
-        }
-        auto const known = model::find_code(m_kinds, given);
-        return known ? known->code : given;
+        auto const code = m_kinds.code(given, given);
+        return code.empty() ? "incident" : code;
     }
 
     static std::int64_t count(row_view const& row) {
@@ -151,7 +148,7 @@ private:
     municipality_names m_municipalities;
     row_keys m_keys;
     std::string m_dataset;
-    std::span<model::code const> m_kinds;
+    spelled_codes m_kinds{"incident_kinds"};
     std::int64_t m_late = 0, m_undated = 0, m_ignored = 0;
 };
 

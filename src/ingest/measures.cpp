@@ -43,11 +43,11 @@ public:
         auto const where = shape_of(row);
         auto const zone = std::string{row.text("zone")};
         std::vector<store::value> const values{
-            m_types.code(row.text("type"), "other"),
+            m_types.code(row.code("type"), "other"),
             title.empty() ? title_from(description, row) : title,
             text(row, "place"),
             text(row, "owner"),
-            m_statuses.required(row.text("status")),
+            m_statuses.required(row.code("status")),
             text(row, "status_reason"),
             store::text_or_null(date_of(row, "planned_from").text),
             store::text_or_null(date_of(row, "planned_to").text),

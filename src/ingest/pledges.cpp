@@ -47,11 +47,11 @@ public:
         std::vector<store::value> const values{
             commitment.id,
             store::text_or_null(date_of(row, "date").text),
-            store::text_or_null(m_kinds.code(row.text("activity"), row.text("activity"))),
+            store::text_or_null(m_kinds.code(row.code("activity"), row.code("activity"))),
             store::text_or_null(std::string{row.text("place")}),
             store::text_or_null(std::string{row.text("outcome")}),
-            m_statuses.required(row.text("status")),
-            std::int64_t{m_yes_no.code(row.text("public")) == "yes" ? 1 : 0},
+            m_statuses.required(row.code("status")),
+            std::int64_t{m_yes_no.code(row.code("public")) == "yes" ? 1 : 0},
             !where.wkb.empty() ? where.precision : std::string{zone.empty() ? "none" : "zone"},
             store::text_or_null(zone.empty() ? "" : std::string{row.text("zone_set")}),
             store::text_or_null(zone)};
@@ -86,7 +86,7 @@ private:
         auto const pledge = ensure_pledge(row, year);
         auto const key =
             std::string{row.text("commitment_id").empty() ? text : row.text("commitment_id")};
-        auto const rule = m_rules.code(row.text("rule"));
+        auto const rule = m_rules.code(row.code("rule"));
         auto const target = row.integer("target");
         std::vector<store::value> values{std::string{row.text("owner")}, text,
                                          target ? store::value{*target} : store::value{},

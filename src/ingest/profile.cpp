@@ -5,6 +5,8 @@
 #include "base/suggest.hpp"
 #include "base/text.hpp"
 #include "ingest/import.hpp"
+#include "ingest/vocabulary.hpp"
+#include "model/codes.hpp"
 
 #include <toml++/toml.h>
 
@@ -65,6 +67,75 @@ void refuse_unknown_keys(toml::table const& from, std::string const& file) {
     }
 }
 
+/// Where a table stands in a file, for messages.
+struct table_place {
+    std::string const& file;
+    std::string name; ///< "[fields]"
+};
+
+void refuse_unknown(toml::table const& from, table_place const& where,
+                    std::vector<std::string> const& known) {
+    for (auto const& [key, node] : from) {
+        std::string const name{key.str()};
+        if (std::find(known.begin(), known.end(), name) == known.end()) {
+            auto const near = did_you_mean(name, known);
+            throw input_error{"{} line {}: {} has no key '{}'{}",
+                              where.file,
+                              node.source().begin.line,
+                              where.name,
+                              name,
+                              near.empty() ? fmt::format("; it may have {}", fmt::join(known, ", "))
+                                           : near};
+        }
+    }
+}
+
+void refuse_unknown_code(field_word const& field, std::string const& ours, std::string const& file,
+                         toml::node const& at) {
+    auto const list = model::codes(field.list);
+    auto const known = [&](model::code const& one) {
+        return one.code == ours;
+    };
+    if (field.open || ours.empty() || std::ranges::any_of(list, known)) {
+        return;
+    }
+    std::vector<std::string> names;
+    for (auto const& each : list) {
+        names.push_back(each.code);
+    }
+    throw input_error{"{} line {}: '{}' is not in the list {}; it has {}",
+                      file,
+                      at.source().begin.line,
+                      ours,
+                      field.list,
+                      fmt::join(names, ", ")};
+}
+
+/// A table by the name of a code list is one of all fields of that list; what a field's own says
+/// goes before it.
+void read_codes(toml::table const& from, std::string const& file, profile& into) {
+    auto const& words = vocabulary_of(into.theme);
+    refuse_unknown(from, {file, "[codes]"}, words.code_names());
+    for (auto const& [key, node] : from) {
+        auto const* table = node.as_table();
+        if (table == nullptr) {
+            throw input_error{"{} line {}: codes.{} must be a table of words", file,
+                              node.source().begin.line, key.str()};
+        }
+        auto const texts = read_texts(*table, file);
+        for (auto const& field : words.coded(key.str())) {
+            for (auto const& [theirs, ours] : texts) {
+                refuse_unknown_code(field, ours, file, node);
+                if (key.str() == field.name) {
+                    into.codes[field.name][theirs] = ours;
+                } else {
+                    into.codes[field.name].try_emplace(theirs, ours);
+                }
+            }
+        }
+    }
+}
+
 void read_mentions(toml::table const& from, std::string const& file, profile& into) {
     auto const* list = from["mention"].as_array();
     if (list == nullptr) {
@@ -76,8 +147,15 @@ void read_mentions(toml::table const& from, std::string const& file, profile& in
             throw input_error{"{} line {}: [[mention]] needs sentiment and a table of fields", file,
                               node.source().begin.line};
         }
-        into.mentions.push_back({(*one)["sentiment"].value_or(std::string{}),
-                                 read_fields(*(*one)["fields"].as_table(), file)});
+        refuse_unknown(*one, {file, "[[mention]]"}, {"sentiment", "fields"});
+        refuse_unknown(*(*one)["fields"].as_table(), {file, "[mention.fields]"},
+                       vocabulary_of(into.theme).mention_names());
+        auto const sentiment = (*one)["sentiment"].value_or(std::string{});
+        if (sentiment != "unsafe" && sentiment != "safe") {
+            throw input_error{"{} line {}: sentiment is unsafe or safe, not '{}'", file,
+                              node.source().begin.line, sentiment};
+        }
+        into.mentions.push_back({sentiment, read_fields(*(*one)["fields"].as_table(), file)});
     }
 }
 
@@ -103,18 +181,17 @@ profile from_table(toml::table const& from, std::string const& file) {
             "(numbers of zones) or none",
             file, result.openness};
     }
+    auto const& words = vocabulary_of(result.theme);
     if (auto const* fields = from["fields"].as_table()) {
+        refuse_unknown(*fields, {file, "[fields]"}, words.field_names());
         result.fields = read_fields(*fields, file);
     }
     if (auto const* constants = from["constants"].as_table()) {
+        refuse_unknown(*constants, {file, "[constants]"}, words.constant_names());
         result.constants = read_texts(*constants, file);
     }
     if (auto const* codes = from["codes"].as_table()) {
-        for (auto const& [key, node] : *codes) {
-            if (auto const* list = node.as_table()) {
-                result.codes[std::string{key.str()}] = read_texts(*list, file);
-            }
-        }
+        read_codes(*codes, file, result);
     }
     read_mentions(from, file, result);
     return result;

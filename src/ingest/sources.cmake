@@ -21,5 +21,6 @@ target_sources(trygg PRIVATE
     ingest/spelled_codes.cpp
     ingest/survey.cpp
     ingest/theme.cpp
+    ingest/vocabulary.cpp
     ingest/zone_sets.cpp
     ingest/zones.cpp)

@@ -31,11 +31,14 @@ bool states_nothing(std::string_view text) {
 
 std::string spelled_codes::code(std::string_view text, std::string_view otherwise) {
     if (auto const* found = model::find_code(m_codes, text)) {
+        ++m_stated;
         return found->code;
     }
     if (states_nothing(trim(text))) {
         return {};
     }
+    ++m_stated;
+    ++m_unknown_rows;
     ++m_unknown[std::string{trim(text)}];
     return std::string{otherwise};
 }
@@ -52,10 +55,7 @@ std::string spelled_codes::required(std::string_view text) {
                                                  m_list, fmt::join(names, ", "))};
 }
 
-void spelled_codes::say(file_report& report) const {
-    if (m_unknown.empty()) {
-        return;
-    }
+std::string spelled_codes::unknown_text() const {
     std::string words;
     int shown = 0;
     for (auto const& [word, count] : m_unknown) {
@@ -66,10 +66,25 @@ void spelled_codes::say(file_report& report) const {
         }
         words += fmt::format("{}'{}' ({})", words.empty() ? "" : ", ", word.substr(0, 80), count);
     }
-    note(report, "unknown_" + m_list,
-         fmt::format("not in the list {}: {}; add the spelling to data/codes/{}.toml, or mend the "
-                     "file, and import it again",
-                     m_list, words, m_list));
+    return words;
+}
+
+void spelled_codes::say(file_report& report) const {
+    if (!m_unknown.empty()) {
+        note(report, "unknown_" + m_list,
+             fmt::format("not in the list {}: {}; say what they mean in a profile of your own "
+                         "([codes.{}]), or mend the file, and import it again",
+                         m_list, unknown_text(), m_list));
+    }
+}
+
+void spelled_codes::say_new(file_report& report) const {
+    if (!m_unknown.empty()) {
+        note(report, "new_" + m_list,
+             fmt::format("not in the list {} and taken as new codes: {}; if they mean known ones, "
+                         "say so in a profile of your own ([codes.{}]) and import it again",
+                         m_list, unknown_text(), m_list));
+    }
 }
 
 } // namespace trygg::ingest

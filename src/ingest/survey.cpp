@@ -5,6 +5,7 @@
 #include "ingest/municipalities.hpp"
 #include "ingest/spelled_codes.hpp"
 #include "ingest/theme.hpp"
+#include "ingest/vocabulary.hpp"
 
 #include <charconv>
 
@@ -55,8 +56,8 @@ public:
     }
 
     std::optional<store::written> write(row_view const& row) override {
-        auto const day = m_answers.code(row.text("safe_day"));
-        auto const evening = m_answers.code(row.text("safe_evening"));
+        auto const day = m_day.code(row.code("safe_day"));
+        auto const evening = m_evening.code(row.code("safe_evening"));
         auto const zone = std::string{row.text("zone")};
         auto const weight = row.number("weight").value_or(1);
         if (weight <= 0) {
@@ -66,9 +67,9 @@ public:
         }
         std::vector<store::value> const values{
             weight,
-            store::text_or_null(m_ages.code(row.text("age"), "other")),
-            store::text_or_null(m_sexes.code(row.text("sex"), "other")),
-            store::text_or_null(m_channels.code(row.text("channel"), "other")),
+            store::text_or_null(m_ages.code(row.code("age"), "other")),
+            store::text_or_null(m_sexes.code(row.code("sex"), "other")),
+            store::text_or_null(m_channels.code(row.code("channel"), "other")),
             store::text_or_null(m_municipalities.code_of(row.text("municipality"), zone)),
             store::text_or_null(zone.empty() ? "" : std::string{row.text("zone_set")}),
             store::text_or_null(zone),
@@ -85,8 +86,10 @@ public:
     }
 
     void finish() override {
-        for (auto const* list :
-             {&m_answers, &m_ages, &m_sexes, &m_channels, &m_parts, &m_reasons, &m_problems}) {
+        refuse_other_words("safe_day", m_day);
+        refuse_other_words("safe_evening", m_evening);
+        for (auto const* list : {&m_day, &m_evening, &m_ages, &m_sexes, &m_channels, &m_parts,
+                                 &m_reasons, &m_problems}) {
             list->say(m_context.report);
         }
     }
@@ -97,6 +100,18 @@ private:
         position where;
         std::vector<std::string> reasons;
     };
+
+    /// Answers in words that the list does not have would leave figures of a few, or of nobody.
+    void refuse_other_words(char const* field, spelled_codes const& answers) const {
+        if (answers.mostly_unknown()) {
+            throw input_error{
+                "{}: most answers in '{}' are in words that the list answers does not have: {}. "
+                "Nothing was imported; say what they mean in a profile of your own, for example "
+                "[codes.answers] with \"Very safe\" = \"safe\" (docs/profiles.md), and "
+                "import with --profile ./mine.toml",
+                m_context.file, field, answers.unknown_text()};
+        }
+    }
 
     void find_mentions() {
         for (auto const& group : m_context.by.mentions) {
@@ -157,14 +172,16 @@ private:
         for (auto const& group : m_mentions) {
             auto where = m_positions.read(group.text(row, "lon"), group.text(row, "lat"));
             pointed_out one{group.sentiment,
-                            m_parts.code(group.text(row, "part")),
+                            m_parts.code(translated(m_context.by, "part", group.text(row, "part"))),
                             std::string{group.text(row, "place")},
                             std::string{group.text(row, "comment")},
                             std::string{group.text(row, "zone")},
                             std::move(where),
                             {}};
             for (auto const& choice : split_choices(group.text(row, "reasons"))) {
-                if (auto code = m_reasons.code(choice, "other"); !code.empty()) {
+                if (auto code =
+                        m_reasons.code(translated(m_context.by, "reasons", choice), "other");
+                    !code.empty()) {
                     one.reasons.push_back(std::move(code));
                 }
             }
@@ -190,7 +207,9 @@ private:
             write_mention(response, ++number, place);
         }
         for (auto const& choice : split_choices(row.text("problems"))) {
-            if (auto const code = m_problems.code(choice, "other"); !code.empty()) {
+            if (auto const code =
+                    m_problems.code(translated(m_context.by, "problems", choice), "other");
+                !code.empty()) {
                 database
                     .query("INSERT OR IGNORE INTO response_problem VALUES (?, ?)", response, code)
                     .run();
@@ -229,7 +248,7 @@ private:
     row_keys m_keys;
     std::vector<mention_place> m_mentions;
     std::int64_t m_survey_id = 0;
-    spelled_codes m_answers{"answers"}, m_ages{"age_groups"}, m_sexes{"sexes"},
+    spelled_codes m_day{"answers"}, m_evening{"answers"}, m_ages{"age_groups"}, m_sexes{"sexes"},
         m_channels{"channels"}, m_parts{"parts"}, m_reasons{"reasons"}, m_problems{"problems"};
 };
 

@@ -8,6 +8,7 @@
 #include "ingest/theme.hpp"
 #include "ingest/zone_sets.hpp"
 
+#include <algorithm>
 #include <map>
 
 namespace trygg::ingest {
@@ -31,6 +32,13 @@ public:
         }
         check_collection_name(m_set);
         context.where.require({"code"});
+        if (context.request.fields.contains("population") && population_year().empty()) {
+            throw input_error{
+                "{}: of which year is the population? Say it in a profile of your own: "
+                "the shipped zones.toml with population_year = \"2023\" under "
+                "[constants]",
+                context.file};
+        }
     }
 
     std::optional<store::written> write(row_view const& row) override {
@@ -110,8 +118,21 @@ private:
         }
     }
 
+    /// Empty when nothing states it.
+    std::string population_year() const {
+        auto year = m_context.by.constant("population_year");
+        auto const is_digit = [](char c) {
+            return c >= '0' && c <= '9';
+        };
+        if (!year.empty() && (year.size() != 4 || !std::ranges::all_of(year, is_digit))) {
+            throw input_error{"population_year is a year such as 2023, not '{}'", year};
+        }
+        return year;
+    }
+
     void write_population(std::string const& code, collected const& zone) {
-        auto const year = m_context.by.constant("population_year");
+        auto const year = population_year();
+        m_without_year += zone.population && year.empty() ? 1 : 0;
         if (zone.population && *zone.population > 0 && !year.empty()) {
             m_context.database
                 .query("INSERT INTO population VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET "
@@ -130,6 +151,15 @@ private:
             note(report, "invalid_polygon",
                  fmt::format("{} polygons were invalid and were repaired: {}", m_repaired.size(),
                              first_of(m_repaired)));
+        }
+        if (m_without_year > 0) {
+            note(
+                report, "population_without_year",
+                fmt::format("the population of {} zones was not taken, since nothing says of which "
+                            "year it is; say population_year = \"2023\" under [constants] of a "
+                            "profile of your "
+                            "own (docs/profiles.md) and import again",
+                            m_without_year));
         }
         if (m_merged > 0) {
             note(
@@ -152,7 +182,7 @@ private:
     std::map<std::string, collected> m_zones;
     std::vector<std::string> m_codes; ///< of the taken rows, in order
     std::vector<std::string> m_repaired;
-    std::int64_t m_merged = 0;
+    std::int64_t m_merged = 0, m_without_year = 0;
 };
 
 } // anonymous namespace

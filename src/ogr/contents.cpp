@@ -163,7 +163,8 @@ void add_layers(contents& out, upload const& files, std::string const& driver,
         std::string const name = layer->GetName();
         bool const stated = driver == "ESRI Shapefile" && !stated_encoding(files, file).empty();
         out.tables.push_back(layer_table(*layer, {is_utf8(name) ? name : recode(name, {}),
-                                                  crs_is_assumed(driver, *layer), stated}));
+                                                  crs_is_assumed(driver, *layer), stated,
+                                                  driver == "XLSX" || driver == "ODS"}));
     }
     out.datasets.push_back(std::move(dataset));
 }

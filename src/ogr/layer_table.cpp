@@ -182,7 +182,7 @@ void read_rows(OGRLayer& layer, layer_facts const& facts, read_options const& op
         if (!feature) {
             return;
         }
-        ++current.line;
+        current.line = facts.is_sheet ? feature->GetFID() : current.line + 1;
         assign_values(*feature, options.encoding, current);
         current.recoded = current.recoded && !facts.encoding_stated;
         current.wkb.clear();

@@ -14,6 +14,7 @@ struct layer_facts {
     std::string name;
     bool crs_assumed = false;     ///< its CRS is the format's default; when GDAL has none: WGS 84
     bool encoding_stated = false; ///< recoding its texts is no surprise
+    bool is_sheet = false;        ///< GDAL numbers its features by the rows of the sheet
 };
 
 /// `layer` must outlive the table.
