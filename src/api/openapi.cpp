@@ -111,7 +111,8 @@ json get(operation const& of) {
 
 /// What a change's body holds.
 json body_schema(change_method const& of, std::string const& collection) {
-    bool const is_feature = of.body == geojson_type || of.body == merge_patch_type;
+    bool const is_feature = edit::find_kind(collection) != nullptr &&
+                            (of.body == geojson_type || of.body == merge_patch_type);
     return is_feature ? feature_schema(collection, of.body == merge_patch_type)
                       : schema_reference("object");
 }
