@@ -40,39 +40,59 @@ async function keep(request, response) {
 
 /** What everybody gets is kept; what was kept is thrown away for who now gets something else. */
 async function settle(request, response) {
-  // Files that change never may come from the browser's own cache; data come from the server alone.
-  if (/no-cache/.test(response.headers.get("cache-control") ?? "")) await tell("");
   if (isShared(response)) await keep(request, response);
   else if (response.ok) await (await caches.open(name)).delete(request, { ignoreVary: true });
 }
 
-/** Tell the pages when what they show was kept; empty: it comes from the server again. */
-async function tell(kept) {
-  for (const client of await self.clients.matchAll()) client.postMessage({ kept });
+/** Tell the pages: `kept`, when what they show was kept; empty, it comes from the server again. */
+async function tell(what) {
+  for (const client of await self.clients.matchAll()) client.postMessage(what);
 }
 
-async function fromCache(request) {
-  const found = await caches.match(request, { ignoreVary: true });
-  const kept = found?.headers.get("x-kept");
-  if (kept) await tell(kept);
-  return found;
+const tellKept = (found) => tell({ kept: found.headers.get("x-kept") ?? "" });
+
+// Files that change never may come from the browser's own cache; data come from the server alone.
+const fromServer = (response) => /no-cache/.test(response.headers.get("cache-control") ?? "");
+
+/** The answer has come; `shown` is what was kept and is shown meanwhile, if it took too long. */
+async function arrived(request, response, shown) {
+  const copy = response.clone();
+  if (fromServer(response)) await tell({ kept: "" });
+  const another = shown && shown.headers.get("etag") !== response.headers.get("etag");
+  await settle(request, copy);
+  if (another && response.ok) await tell({ newer: new URL(request.url).pathname });
 }
 
 async function answer(request, waitFor) {
-  const asked = fetch(request).then((response) => {
-    waitFor(settle(request, response.clone()));
-    return response;
+  const find = () => caches.match(request, { ignoreVary: true });
+  let shown;
+  const asked = fetch(request);
+  // Whoever waits too long sees what was kept, until the answer is here; that is no lack of network.
+  let timer;
+  const late = new Promise((resolve) => {
+    timer = setTimeout(resolve, patience);
+  }).then(async () => {
+    shown = await find();
+    return shown ?? asked;
   });
-  // Whoever waits too long sees what was kept, and the answer is kept for the next time.
-  const late = new Promise((resolve) => setTimeout(resolve, patience)).then(() =>
-    fromCache(request),
+  const ended = asked.then(
+    (response) => {
+      clearTimeout(timer);
+      waitFor(arrived(request, response.clone(), shown));
+    },
+    () => {
+      clearTimeout(timer);
+      return shown && tellKept(shown);
+    },
   );
+  waitFor(ended);
   try {
-    return (await Promise.race([asked, late])) ?? (await asked);
+    return await Promise.race([asked, late]);
   } catch (error) {
-    const found = await fromCache(request);
-    if (found !== undefined) return found;
-    throw error;
+    const found = request.signal.aborted ? undefined : await find();
+    if (found === undefined) throw error;
+    waitFor(tellKept(found));
+    return found;
   }
 }
 

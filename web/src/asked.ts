@@ -13,8 +13,8 @@ export type Ask = <T>(group: string, url: string) => Asked<T>;
 
 export interface Asker {
   ask: Ask;
-  /** Forget what failed, so that it is asked again. */
-  forget: () => void;
+  /** Forget what failed, or `all`, so that it is asked again. */
+  forget: (all?: boolean) => void;
 }
 
 const kept = 80; // answers remembered
@@ -47,8 +47,8 @@ export function createAsker(changed: () => void): Asker {
     return { ...entry, answer: (latest.get(group) as T | undefined) ?? null };
   }
 
-  function forget(): void {
-    for (const [url, { error }] of known) if (error !== null) known.delete(url);
+  function forget(all = false): void {
+    for (const [url, { error }] of known) if (all || error !== null) known.delete(url);
   }
 
   return { ask, forget };

@@ -38,22 +38,25 @@ export interface Loader {
   loadItems: (collections: string[], extent: Extent | null) => void;
   /** Count the rows of large layers that pass their filters. */
   loadCounts: (queries: TileQuery[]) => void;
+  /** Forget what was answered, so that it is asked again; what is shown stays until then. */
+  forget: () => void;
 }
 
 /** Ask once: a question that was answered, or is on its way, is not sent again. */
-function remember<Q, A>(ask: (query: Q) => Promise<A>): (query: Q) => Promise<A> {
+function remember<Q, A>(ask: (query: Q) => Promise<A>) {
   const answers = new Map<string, Promise<A>>();
-  return (query) => {
+  const answer = (query: Q): Promise<A> => {
     const key = JSON.stringify(query);
     const known = answers.get(key);
     if (known !== undefined) return known;
-    const answer = ask(query);
-    answers.set(key, answer);
-    answer.catch(() => answers.delete(key));
+    const coming = ask(query);
+    answers.set(key, coming);
+    coming.catch(() => answers.delete(key));
     const oldest = answers.keys().next().value;
     if (answers.size > kept && oldest !== undefined) answers.delete(oldest);
-    return answer;
+    return coming;
   };
+  return Object.assign(answer, { forget: () => answers.clear() });
 }
 
 /** Answers that come close together are drawn together: each drawing is of the whole page. */
@@ -176,5 +179,10 @@ export function createLoader(start: Start, changed: () => void): Loader {
     }
   }
 
-  return { data, load, loadItems, loadCounts };
+  function forget(): void {
+    for (const each of [series, figures, outlines, count]) each.forget();
+    for (const each of [asked, counts]) each.clear();
+  }
+
+  return { data, load, loadItems, loadCounts, forget };
 }

@@ -8,20 +8,36 @@ const dayAndTime = (iso: string): string => {
   return `${at.toLocaleDateString("sv-SE")} ${at.toLocaleTimeString("sv-SE", { hour: "2-digit", minute: "2-digit" })}`;
 };
 
-/** Start keeping; `changed` is called when the network goes or comes back. */
-export function startOffline(changed: () => void): void {
+/** What the worker says: when what is shown was kept, or that a newer answer has come meanwhile. */
+interface Said {
+  kept?: unknown;
+  newer?: unknown;
+}
+
+/**
+ * Start keeping; `changed` is called when the network goes, `renew` when something newer than what
+ * is shown can be had.
+ */
+export function startOffline(changed: () => void, renew: () => void): void {
   if (!("serviceWorker" in navigator) || !isSecureContext) return;
-  navigator.serviceWorker.addEventListener("message", ({ data }: MessageEvent) => {
-    const since = (data as { kept?: unknown }).kept;
-    const older = typeof since === "string" && (since === "" || kept === "" || since < kept);
-    if (!older || since === kept) return;
-    kept = since;
-    changed();
-  });
-  addEventListener("online", () => {
+  const back = () => {
+    if (kept === "") return;
     kept = "";
-    changed();
+    renew();
+  };
+  navigator.serviceWorker.addEventListener("message", ({ data }: MessageEvent) => {
+    const { kept: since, newer } = data as Said;
+    // All else is drawn from what the page starts with.
+    if (typeof newer === "string" && newer.endsWith("/map.json")) location.reload();
+    else if (typeof newer === "string") renew();
+    if (typeof since !== "string") return;
+    if (since === "") back();
+    else if (kept === "" || since < kept) {
+      kept = since;
+      changed();
+    }
   });
+  addEventListener("online", back);
   // After the page stands: what it needs first is not to wait for it.
   const register = () => void navigator.serviceWorker.register("./sw.js").catch(() => undefined);
   if (document.readyState === "complete") register();

@@ -142,6 +142,13 @@ export function createPage(start: Start): Page {
     render();
   }
 
+  /** Ask everything again: what is shown was kept, and the server can be reached. */
+  function renew(): void {
+    loader.forget();
+    asker.forget(true);
+    turnTo(state);
+  }
+
   const scene = (): Scene => sceneFrom(state, loader.data);
 
   function sceneFrom(of: State, data: Data): Scene {
@@ -236,7 +243,7 @@ export function createPage(start: Start): Page {
       turnTo(readState(location.hash, home));
     });
     document.body.classList.toggle("embed", embedded);
-    if (!embedded) startOffline(render);
+    if (!embedded) startOffline(render, renew);
     placeYears();
     narrow.addEventListener("change", placeYears);
     const sizes = new ResizeObserver(() => map.resized());

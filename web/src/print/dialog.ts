@@ -51,6 +51,18 @@ export function moved(choice: Choice, right: number, up: number): Choice {
   };
 }
 
+/** A copy with ids of its own: a pattern of the dialog, which is not printed, would leave it unpainted. */
+function onPaper(page: Element): Element {
+  const copy = page.cloneNode(true) as Element;
+  for (const part of copy.querySelectorAll("[id]")) part.id = `paper-${part.id}`;
+  for (const name of ["fill", "clip-path"]) {
+    for (const part of copy.querySelectorAll(`[${name}^='url(#']`)) {
+      part.setAttribute(name, (part.getAttribute(name) ?? "").replace("#", "#paper-"));
+    }
+  }
+  return copy;
+}
+
 export function createPrinting(sceneOf: (period: string) => Promise<Scene>): Printing {
   const dialog: Dialog = createDialog("printing");
   const preview = h("div", { class: "preview", tabindex: 0, role: "region" });
@@ -89,7 +101,7 @@ export function createPrinting(sceneOf: (period: string) => Promise<Scene>): Pri
 
   function print(): void {
     paper.replaceChildren(
-      ...[...preview.querySelectorAll(".print-page")].map((page) => page.cloneNode(true)),
+      ...[...preview.querySelectorAll(".print-page")].map((page) => onPaper(page)),
     );
     document.body.classList.add("on-paper");
     window.print();
