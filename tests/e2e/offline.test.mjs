@@ -1,6 +1,7 @@
 /** What was last seen stays readable without a network, and nothing that is not everybody's is kept. */
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { startNetwork } from "./slow.mjs";
 import { run, startBrowser, startServer } from "./start.mjs";
 
 const password = "tre små grisar";
@@ -64,6 +65,41 @@ test("once the network answers again the page stops saying that it was kept", as
 
   await page.waitForSelector("footer .kept", { state: "detached" });
   await context.close();
+});
+
+test("a page whose server answers never says that there is no network, however long it stands", async () => {
+  const { context, page } = await seenOnce();
+  await page.reload({ waitUntil: "networkidle" });
+
+  await page.waitForTimeout(5000); // longer than the worker's patience
+
+  assert.equal(await page.locator("footer .kept").count(), 0);
+  await context.close();
+});
+
+test("a slow answer takes the place of what was kept, and is no lack of network", async () => {
+  const network = await startNetwork(server.address);
+  const { context, page } = await seenOnce(network.address);
+  const old = await page.textContent(".headline strong");
+  network.manner.fresh = true;
+  network.manner.wait = (path) => (path.includes("/trygghet-") ? 9000 : 0);
+  network.manner.change = (path, text) =>
+    path.includes("/trygghet-")
+      ? text.replace(/"mention_share":0\.\d+/g, '"mention_share":0.11')
+      : text;
+  await page.reload();
+
+  await page.waitForSelector("body:not(.busy) .headline");
+  assert.equal(await page.textContent(".headline strong"), old);
+  assert.equal(await page.locator("footer .kept").count(), 0);
+  network.manner.wait = () => 0;
+  await page.waitForFunction(() =>
+    document.querySelector(".headline strong")?.textContent.startsWith("11"),
+  );
+
+  assert.equal(await page.locator("footer .kept").count(), 0);
+  await context.close();
+  network.stop();
 });
 
 test("what was kept is thrown away when somebody signs in, and nothing exact is kept after it", async () => {

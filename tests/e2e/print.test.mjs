@@ -55,9 +55,36 @@ async function printed(page) {
   };
 }
 
+/** The ids of the printed sheet that its fills and clips ask for, and that stand in the dialog instead. */
+const lostFills = (page) =>
+  page.evaluate(() => {
+    const asked = [
+      ...document.querySelectorAll(".paper [fill^='url(#'], .paper [clip-path^='url(#']"),
+    ]
+      .flatMap((part) => [part.getAttribute("fill"), part.getAttribute("clip-path")])
+      .map((text) => /url\(#(.+)\)/.exec(text ?? "")?.[1])
+      .filter((id) => id !== undefined);
+    return [...new Set(asked)].filter((id) => !document.getElementById(id)?.closest(".paper"));
+  });
+
+test("on paper as on the screen: hatched zones are hatched, and measures have their symbols", async () => {
+  const { page } = await dialog("#period=2020");
+  await printed(page);
+  await page.emulateMedia({ media: "print" });
+
+  assert.deepEqual(await lostFills(page), []);
+  assert.ok((await page.locator(".paper .print-zone[fill^='url(#paper-']").count()) > 0);
+  assert.ok((await page.locator(".paper .print-map :is(.status, .print-crowd)").count()) > 0);
+  for (const part of await page.locator(".paper :is(.symbol, .print-crowd)").all())
+    assert.notEqual(await part.evaluate((element) => getComputedStyle(element).display), "none");
+  await page.close();
+});
+
 /** Where a word stands on the paper: millimetres from its left edge. */
 function middleOf(words, text) {
-  const found = new RegExp(`xMin="([\\d.]+)" yMin="[\\d.]+" xMax="([\\d.]+)"[^>]*>${text}<`).exec(words);
+  const found = new RegExp(`xMin="([\\d.]+)" yMin="[\\d.]+" xMax="([\\d.]+)"[^>]*>${text}<`).exec(
+    words,
+  );
   return (Number(found[1]) + Number(found[2])) / 2 / points;
 }
 

@@ -45,7 +45,7 @@ export function about(scene: Scene): Child[] {
       { class: "about" },
       h("h2", {}, t("aboutTitle")),
       start.made_up && h("p", {}, h("b", {}, t("aboutMadeUp"))),
-      h("p", {}, t("aboutShare")),
+      h("p", {}, t(scene.summary?.offers === undefined ? "aboutShare" : "aboutSharePublished")),
       h("p", {}, t("aboutRate")),
       h("p", {}, t("aboutOutside")),
       h("p", {}, t("aboutGap")),

@@ -99,6 +99,7 @@ export function fireProfile(scene: Scene): Child[] {
   };
   return [
     h("p", { class: "note profile-of" }, t("profileOf", values)),
+    state.kind === "" && h("p", { class: "note" }, t("profileOne", values)),
     ...sections(scene, answer),
     h(
       "details",

@@ -1,12 +1,14 @@
 /** Why a figure is not shown, in words, and what can be seen instead. */
+import { joinedAddress } from "./api";
+import { figureOf } from "./build";
 import { type Child, h } from "./dom";
-import { firesOf, type Kind, type Standing } from "./figures";
-import { fireKinds, used } from "./filters";
+import { firesOf, type Kind, kindOf, type Standing, shadeOf } from "./figures";
+import { fireKinds, joinedQuery, used } from "./filters";
 import { stateLink } from "./header";
 import { partText, periodText } from "./question";
 import type { Scene } from "./scene";
 import type { State } from "./state";
-import type { SeriesYear, Zone } from "./types";
+import type { Figures, Joined, SeriesYear, Zone } from "./types";
 import type { Key, Words } from "./words";
 
 /** What stands in the place of a figure in lists and tables. */
@@ -107,15 +109,34 @@ export function offers(scene: Scene, zone: Lacking): Offer[] {
   return found;
 }
 
-function buttons(scene: Scene, zone: Lacking): HTMLElement[] {
-  return offers(scene, zone).map(({ change, text }) =>
+/** Whether what an offer leads to has a figure: of the zone chosen there, of all, or of more zones than now. */
+function leads(scene: Scene, { change }: Offer, of: "zone" | "all" | "zones"): boolean {
+  const next: State = { ...scene.state, ...change };
+  const query = joinedQuery(scene.start, next);
+  if (query === null) return false;
+  const address = joinedAddress(query);
+  const { answer } = scene.ask<Joined>(`offer ${address}`, address);
+  if (answer === null) return false;
+  const is = (figures: Figures) =>
+    figureOf(shadeOf(next), kindOf[next.view], figures).standing === "shown";
+  const all = answer.features.map(({ properties }) => properties);
+  if (of === "all") return is(answer.summary);
+  if (of === "zone") return all.some((each) => each.code === next.zone && is(each));
+  const now = [...scene.figures.values()].filter(({ standing }) => standing === "shown").length;
+  // Of fewer zones more may be hidden in number, so it is the part of them that counts.
+  return all.filter(is).length / all.length > now / scene.figures.size;
+}
+
+function buttons(scene: Scene, zone: Lacking, of: "zone" | "all" | "zones"): HTMLElement[] {
+  const shown = offers(scene, zone).filter((offer) => leads(scene, offer, of));
+  return shown.map(({ change, text }) =>
     stateLink(scene, change, { class: "button", "data-key": `offer ${text}` }, text),
   );
 }
 
 /** In the panel of a zone without a figure: why, and what to press. */
 export function lackNote(scene: Scene, zone: Lacking, standing: Standing, stated: boolean): Child {
-  const ways = buttons(scene, zone);
+  const ways = buttons(scene, zone, scene.chosen === null ? "all" : "zone");
   return h(
     "div",
     { class: "lack" },
@@ -132,10 +153,8 @@ export function hiddenNote(scene: Scene): Child {
   const lacking = (each: Standing) => each === "few" || each === "not_offered";
   const n = [...figures.values()].filter(({ standing }) => lacking(standing)).length;
   const smoothed = zones.find((zone) => (zone.incident_rate_eb ?? null) !== null);
-  const ways = buttons(scene, {
-    parent: null,
-    incident_rate_eb: smoothed?.incident_rate_eb ?? null,
-  });
+  const incident_rate_eb = smoothed?.incident_rate_eb ?? null;
+  const ways = buttons(scene, { parent: null, incident_rate_eb }, "zones");
   if (n === 0 || ways.length === 0) return null;
   const all = words.number(figures.size);
   const key = kind === "rate" ? "zonesHiddenFires" : "zonesHiddenAnswers";

@@ -36,8 +36,13 @@ export function collections(filters: Filters): string[] {
   ];
 }
 
+/** A phone has room for a few. */
+const narrow = matchMedia("(max-width: 699px)");
+const onNarrow = ["unsafe", "incidents"];
+
 export function layersOn({ state }: Pick<Filters, "state">): string[] {
   if (state.layers === "none") return [];
+  if (state.layers === "" && state.view === "all" && narrow.matches) return onNarrow;
   return state.layers === "" ? standard[state.view] : state.layers.split(",");
 }
 

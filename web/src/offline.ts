@@ -18,7 +18,7 @@ interface Said {
  * Start keeping; `changed` is called when the network goes, `renew` when something newer than what
  * is shown can be had.
  */
-export function startOffline(changed: () => void, renew: () => void): void {
+export function startOffline(changed: () => void, renew: () => void = changed): void {
   if (!("serviceWorker" in navigator) || !isSecureContext) return;
   const back = () => {
     if (kept === "") return;

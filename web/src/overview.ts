@@ -37,7 +37,8 @@ function figureOfAll(scene: Scene): Child {
   const n = words.number(total.n);
   if (kind === "measures") {
     const zones = [...scene.figures.values()].filter((figure) => (figure.value ?? 0) > 0).length;
-    return headline(n, words.t("overviewMeasures", { n: zones }));
+    const key = zones === 1 ? "overviewMeasuresOne" : "overviewMeasures";
+    return headline(n, words.t(key, { n: zones }));
   }
   if (kind === "activities") return null;
   const interval = intervalText(scene, total.low, total.high);

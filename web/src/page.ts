@@ -9,6 +9,7 @@ import { createLoader, type Data } from "./data";
 import { type Child, h, show } from "./dom";
 import { canonical, choicesOf, homeView, joinedQuery } from "./filters";
 import { createFinder } from "./finder";
+import { firstView } from "./first-view";
 import { createGrip } from "./grip";
 import { header } from "./header";
 import { later, once } from "./later";
@@ -249,6 +250,15 @@ export function createPage(start: Start): Page {
     const sizes = new ResizeObserver(() => map.resized());
     for (const each of [map.element, ...map.element.children]) sizes.observe(each);
     turnTo(state);
+    if (location.hash === "") void openWhereMostIsSeen();
+  }
+
+  /** Of a map that nobody has asked anything of: the address then says what is shown. */
+  async function openWhereMostIsSeen(): Promise<void> {
+    const first = state;
+    await loader.load(state);
+    const change = await firstView(scene(), start).catch(() => null);
+    if (change !== null && state === first) go(change, true);
   }
 
   const { skip, header: head, status, main, panel, time, source, live } = slots;

@@ -71,6 +71,14 @@ function coded(
   return { name, label, value: state[name], options: [["", words.t(all)], ...codes.map(option)] };
 }
 
+/** A title within a sentence: "Small areas" begins small there, a short name such as DeSO stays. */
+export function inSentence({ lang }: Pick<Words, "lang">, title: string): string {
+  const [first = ""] = title.split(" ");
+  const rest = first.slice(1);
+  if (rest === "" || rest !== rest.toLocaleLowerCase(lang)) return title;
+  return title.charAt(0).toLocaleLowerCase(lang) + title.slice(1);
+}
+
 function choices(scene: Scene): Record<string, Choice> {
   const { start, state, words, zoneSet, part } = scene;
   const reasons = used(start.reasons).filter(({ sentiment }) => sentiment !== "safe");
@@ -96,7 +104,7 @@ function choices(scene: Scene): Record<string, Choice> {
       name: "set",
       label: "chooseSet",
       value: zoneSet.name,
-      options: start.zone_sets.map((set) => [set.name, set.title[words.lang]]),
+      options: start.zone_sets.map((set) => [set.name, inSentence(words, set.title[words.lang])]),
     },
     pledge: {
       name: "pledge",

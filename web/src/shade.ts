@@ -1,6 +1,7 @@
 /** What the zones are coloured by: the legend's title is the choice. */
 import { type Child, h } from "./dom";
 import { type Shade, shadesOf } from "./figures";
+import { inSentence } from "./question";
 import type { Scene } from "./scene";
 import type { State } from "./state";
 import type { Key } from "./words";
@@ -36,7 +37,7 @@ export function shadeTitle(scene: Scene): Child {
     ),
   );
   const shown = h("span", { class: "word-text", "aria-hidden": "true" }, shadeName(scene));
-  const set = zoneSet.title[words.lang];
+  const set = inSentence(words, zoneSet.title[words.lang]);
   return h(
     "span",
     { class: "shade" },

@@ -1,6 +1,8 @@
 /** The strip of years: diamonds on surveyed years, bars of fires, gaps that say so. */
 import { type Child, h, svg } from "./dom";
 import { answersShare, firesOf, share } from "./figures";
+import { fireKinds, used } from "./filters";
+import { stateLink } from "./header";
 import { firesText, lackWord } from "./lack";
 import { surveySpan } from "./period";
 import { partText } from "./question";
@@ -102,18 +104,47 @@ function fireYear(scene: Scene, series: SeriesYear, most: number, now: boolean):
 const formChange = { from: 2016, to: 2018 };
 const isBreak = (year: number): boolean => year >= formChange.from && year <= formChange.to;
 
-/** The years from the first fire to the last. */
-function fireSpan(years: SeriesYear[]): SeriesYear[] {
+/** The years from the first fire to the last, as far as the sources reach. */
+function fireSpan(all: SeriesYear[], covered: number[]): SeriesYear[] {
+  const from = Math.min(...covered);
+  const years = covered.length === 0 ? all : all.filter(({ year }) => year >= from);
   const burnt = years.filter((each) => firesOf(each) !== 0).map(({ year }) => year);
   return years.filter(({ year }) => year >= Math.min(...burnt) && year <= Math.max(...burnt));
+}
+
+/** Where years are told for one kind of fire alone: so it is said, with each kind to press. */
+function kindsFirst(scene: Scene): HTMLElement {
+  const { start, words } = scene;
+  const kinds = used(start.kinds).filter(({ code }) => fireKinds.includes(code));
+  return h(
+    "div",
+    { class: "kinds-first" },
+    h("p", { class: "note" }, words.t("yearsByKind")),
+    h(
+      "div",
+      { class: "offers" },
+      ...kinds.map(({ code }) =>
+        stateLink(
+          scene,
+          { kind: code },
+          { class: "button", "data-key": `years of ${code}` },
+          words.name(start.kinds, code),
+        ),
+      ),
+    ),
+  );
 }
 
 export function timeline(scene: Scene): Child[] {
   const { series, kind, words, period } = scene;
   if (series === null || (kind !== "share" && kind !== "rate")) return [];
   const onFires = kind === "rate";
-  const years = onFires ? fireSpan(series.years) : surveySpan(series.years);
+  const years = onFires
+    ? fireSpan(series.years, scene.start.incident_years)
+    : surveySpan(series.years);
   if (years.length === 0) return [];
+  if (onFires && years.every((year) => year.incidents_status === "not_offered"))
+    return [kindsFirst(scene)];
   const most = Math.max(...years.map((year) => firesOf(year) ?? 0));
   const choosable = years.filter((year) => onFires || year.surveyed).map(({ year }) => year);
   const button = h(

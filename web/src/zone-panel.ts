@@ -5,6 +5,7 @@ import { answersShare, share } from "./figures";
 import { lackNote } from "./lack";
 import { later } from "./later";
 import { wholeName } from "./map";
+import { isMade } from "./map/label-text";
 import { activitiesHere, measuresHere } from "./measures";
 import { headline, intervalText } from "./overview";
 import { shareScale } from "./plots";
@@ -37,7 +38,8 @@ function head(scene: Scene, zone: Zone): Child {
       : t("inhabitants", { n: number(zone.population), year: zone.population_year ?? "" });
   const km2 = zone.area_m2 / 1e6;
   const area = t("area", { n: decimal(km2, km2 < 10 ? 2 : 0) });
-  const set = zoneSet.title[words.lang];
+  const code = isMade(zone.code) ? "" : zone.code;
+  const coded = [zoneSet.title[words.lang], code].filter(Boolean).join(" ");
   return h(
     "div",
     { class: "panel-head" },
@@ -45,7 +47,7 @@ function head(scene: Scene, zone: Zone): Child {
       "div",
       {},
       h("h2", { tabindex: -1, "data-key": "zone-name" }, zone.name),
-      h("p", { class: "note" }, `${set} ${zone.code} · ${people} · ${area}`),
+      h("p", { class: "note" }, `${coded} · ${people} · ${area}`),
     ),
     h(
       "button",

@@ -39,7 +39,7 @@ test("differences fall in classes around zero", () => {
   expect([-0.3, -0.2, -0.1, 0, 0.1, 0.2].map((value) => differenceRank(value, "share"))).toEqual([
     1, 1, 2, 3, 4, 5,
   ]);
-  expect(differencePaint({ value: 2, low: -1, high: 5, chance: true }, "rate")).toBe("f5 chance");
+  expect(differencePaint({ value: 2, low: -1, high: 5, chance: true }, "rate")).toBe("d3 chance");
 });
 
 test("what is compared with is all else as it is", () => {

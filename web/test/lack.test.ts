@@ -1,8 +1,10 @@
 // @vitest-environment jsdom
+
 import { expect, test } from "vitest";
+import type { Ask } from "../src/asked";
 import { columnsOf } from "../src/columns";
 import { answersShare, rate, shadeOf, share, smoothedRate } from "../src/figures";
-import { firesText, hiddenNote, lackWord, offers } from "../src/lack";
+import { firesText, hiddenNote, lackNote, lackWord, offers } from "../src/lack";
 import type { SeriesYear } from "../src/types";
 import { words } from "../src/words";
 import { sceneOf } from "./scene";
@@ -67,12 +69,17 @@ test("a published map says how many zones are hidden, why, and leads on", () => 
   const figures = new Map(zones.map((each) => [each.code, rate(each)]));
   const published = { zone_sets: ["deso"], periods: [], parts: [] };
   const summary = scene.summary && { ...scene.summary, offers: published };
-  const note = hiddenNote({ ...scene, zones, figures, summary });
+  const answer = {
+    features: [0.3, 0.2].map((incident_rate_eb) => ({ properties: zone({ incident_rate_eb }) })),
+    summary,
+  };
+  const ask = ((_group: string, _url: string) => ({ answer, error: null, busy: false })) as Ask;
+  const note = hiddenNote({ ...scene, ask, zones, figures, summary });
 
   expect(note).toHaveProperty("textContent");
   expect((note as HTMLElement).textContent).toContain("1 av 2 zoner visas inte");
   expect((note as HTMLElement).querySelector("a")?.getAttribute("href")).toContain("smoothed");
-  expect(hiddenNote({ ...scene, zones, figures })).toBeNull(); // staff see all
+  expect(hiddenNote({ ...scene, ask, zones, figures })).toBeNull(); // staff see all
 });
 
 test("a year says whether its fires are too few or not published", () => {
@@ -81,4 +88,15 @@ test("a year says whether its fires are too few or not published", () => {
   expect(firesText(words("sv"), year)).toBe("för få");
   expect(firesText(words("sv"), { ...year, incidents_status: "not_offered" })).toBe("visas inte");
   expect(firesText(words("sv"), { ...year, incidents: 7, incidents_status: "shown" })).toBe("7");
+});
+
+test("nothing is offered that leads to no figure either", () => {
+  const scene = sceneOf({ period: "2020", zone: "A" });
+  const hidden = zone({ code: "A", mentions_status: "few", mention_share: null });
+  const answer = { features: [{ properties: hidden }], summary: scene.summary };
+  const ask = (() => ({ answer, error: null, busy: false })) as unknown as Ask;
+  const note = lackNote({ ...scene, ask, chosen: hidden }, hidden, "few", true) as HTMLElement;
+
+  expect(note.querySelectorAll("a")).toHaveLength(0);
+  expect(note.textContent).not.toContain("Det här går att se i stället");
 });

@@ -134,10 +134,53 @@ test("years in which the form of the fire reports changed are marked", () => {
   const drawn = h(
     "div",
     {},
-    ...timeline({ ...scene, series: { zone_set: "", zone: null, years } }),
+    ...timeline({
+      ...scene,
+      start: { ...scene.start, incident_years: [2017, 2020] },
+      series: { zone_set: "", zone: null, years },
+    }),
   );
 
   expect([...drawn.querySelectorAll(".break")].map((mark) => mark.textContent)).toEqual([
     "nytt formulär",
   ]);
+});
+
+test("years before the first source of fires are not told of", () => {
+  const scene = sceneOf({ view: "fires" });
+  const [first] = scene.series?.years ?? [];
+  if (first === undefined) throw new Error("no years");
+  const few = { ...first, incidents: null, incidents_status: "few" as const };
+  const years = [
+    { ...few, year: 2017 },
+    { ...few, year: 2019 },
+    { ...first, year: 2020 },
+  ];
+  const drawn = h(
+    "div",
+    {},
+    ...timeline({ ...scene, series: { zone_set: "", zone: null, years } }),
+  );
+
+  expect([...drawn.querySelectorAll(".name")].map((name) => name.textContent)).toEqual([
+    "2019",
+    "2020",
+  ]);
+});
+
+test("where years are told of one kind of fire alone, so it is said, with the kinds to press", () => {
+  const kinds = [{ code: "arson", sv: "Anlagd brand", en: "Arson", count: 3 }];
+  const scene = sceneOf({ view: "fires" }, "Mark", { start: { kinds } });
+  const [first] = scene.series?.years ?? [];
+  if (first === undefined) throw new Error("no years");
+  const not = { ...first, incidents: null, incidents_status: "not_offered" as const };
+  const years = [2019, 2020].map((year) => ({ ...not, year }));
+  const drawn = h(
+    "div",
+    {},
+    ...timeline({ ...scene, series: { zone_set: "", zone: null, years } }),
+  );
+
+  expect(drawn.textContent).toContain("ett slag av bränder i taget");
+  expect(drawn.querySelector("a")?.getAttribute("href")).toContain("kind=arson");
 });

@@ -29,6 +29,9 @@ export const differenceBreaks: Record<Exclude<Kind, "measures" | "activities">, 
   rate: [-1, -0.25, 0.25, 1],
 };
 
+/** The paint of a difference that chance explains, however large it is. */
+export const byChance = "d3 chance";
+
 /** 1 for the largest fall to 5 for the largest rise; 3 is about the same. */
 export function differenceRank(value: number, kind: Kind): number {
   const breaks = kind === "rate" ? differenceBreaks.rate : differenceBreaks.share;
@@ -39,9 +42,10 @@ export function differenceRank(value: number, kind: Kind): number {
   return value < farHigh ? 4 : 5;
 }
 
-/** Falls are of the cool hue in either view; rises of the view's own. */
+/** Falls are of the cool hue in either view; rises of the view's own; what chance explains is neither. */
 export function differencePaint({ value, chance }: Difference, kind: Kind): string {
+  if (chance) return byChance;
   const rank = differenceRank(value, kind);
   const hue = kind === "rate" && rank > 3 ? "f" : "d";
-  return `${hue}${rank}${chance ? " chance" : ""}`;
+  return `${hue}${rank}`;
 }

@@ -2,7 +2,7 @@
 import { type Child, h } from "../dom";
 import { swatch } from "../legend";
 import type { Scene } from "../scene";
-import { differenceBreaks, differencePaint, differenceRank } from "./difference";
+import { byChance, differenceBreaks, differencePaint, differenceRank } from "./difference";
 import { differenceScene, differences, writeDifference } from "./scene";
 
 export function differenceLegend(scene: Scene): Child {
@@ -22,7 +22,9 @@ export function differenceLegend(scene: Scene): Child {
   const middles = [farLow, low, 0, high, farHigh];
   const rows = middles.map((value, at) => {
     const paint = differencePaint({ value, low: 0, high: 0, chance: false }, kind);
-    const zones = found.filter((each) => differenceRank(each.value, kind) === at + 1).length;
+    const zones = found.filter(
+      (each) => !each.chance && differenceRank(each.value, kind) === at + 1,
+    ).length;
     return { paint, range: ranges[at] ?? "", zones };
   });
   const paints = [...differenceScene(scene).paints.values()];
@@ -30,7 +32,7 @@ export function differenceLegend(scene: Scene): Child {
   const chance = found.filter((each) => each.chance).length;
   const all = [
     ...rows.reverse(),
-    { paint: "d3 chance", range: t("byChance"), zones: chance },
+    { paint: byChance, range: t("byChance"), zones: chance },
     { paint: "few", range: t("notOnBoth"), zones: count("few") },
     { paint: "none", range: t("noData"), zones: count("none") },
   ];

@@ -16,6 +16,9 @@ function spotOf(zone: ZoneFeature): Spot | null {
 
 const longestCode = 8;
 
+/** Whether a code was made of the zone's name, and so tells nothing beside it: 1463-haby-skene. */
+export const isMade = (code: string): boolean => /^\d+-\p{Ll}{2,}/u.test(code);
+
 /** The code without the municipality's, which is the same for all: C1050. Empty when it is no short one. */
 export function shortCode(code: string, municipality: string | undefined): string {
   const own = municipality !== undefined && code.startsWith(municipality) && code.length > 4;

@@ -55,8 +55,8 @@ function printedLegend(scene: Scene): HTMLElement {
   return box;
 }
 
-function method({ kind, words: { t } }: Scene): string {
-  if (kind === "share") return t("aboutShare");
+function method({ kind, summary, words: { t } }: Scene): string {
+  if (kind === "share") return t(summary?.offers ? "aboutSharePublished" : "aboutShare");
   if (kind === "rate") return t("aboutRate");
   return t("printCounted");
 }
@@ -64,9 +64,11 @@ function method({ kind, words: { t } }: Scene): string {
 function facts(scene: Scene, choice: Choice): HTMLElement {
   const { start, words, zoneSet } = scene;
   const { t, number, lang } = words;
-  const sources = sourcesOf(scene).map(({ name, file_time, imported_at, licence }) =>
+  const files = sourcesOf(scene);
+  const dated = files.map(({ name, file_time, imported_at, licence }) =>
     [name, (file_time ?? imported_at).slice(0, 10), licence].filter(Boolean).join(", "),
   );
+  const sources = scene.kind === "share" ? names(scene, files) : dated;
   const zones = [zoneSet.title[lang], zoneSet.version].filter(Boolean).join(" ");
   const line = (label: string, text: string) => h("p", {}, h("b", {}, label), ` ${text}`);
   return h(

@@ -90,6 +90,7 @@ export const en: Record<keyof typeof sv, string> = {
 
   overviewShare: "of {n} places pointed out are unsafe {part}.",
   overviewRate: "per 1,000 inhabitants and year. {n} fires {period}.",
+  overviewMeasuresOne: "measures in 1 zone.",
   overviewMeasures: "measures in {n} zones.",
   overviewNone: "No places were pointed out {part} {period}.",
   overviewNoRate: "Population is missing, so no rate can be given. {n} fires {period}.",
@@ -191,6 +192,8 @@ export const en: Record<keyof typeof sv, string> = {
     "This is a demonstration. Sources marked “Made-up figures” below describe no real people or events; the other sources are facts. The shapes of the zones are schematic.",
   aboutShare:
     "The unsafe share is unsafe places out of all places pointed out in the safety survey. The interval is Wilson’s, 95%. A zone with fewer than five places pointed out is not shown.",
+  aboutSharePublished:
+    "The unsafe share is unsafe places out of all places pointed out in the survey. The interval is Wilson's of 95%. A zone with so few answers that somebody could be pointed out is not shown, nor are the numbers that it could be worked out from.",
   aboutRate:
     "Fires are counted per 1,000 inhabitants of the zone and year, with an exact 95% Poisson interval. Fires are never counted as unsafety.",
   aboutOutside:

@@ -37,6 +37,7 @@ export const figuresEn: Record<keyof typeof figuresSv, string> = {
     "{n} of {all} zones are not shown: they have too few incidents, and nobody is to be pointed out. To see more:",
   zonesHiddenAnswers:
     "{n} of {all} zones are not shown: they have too few answers, and nobody is to be pointed out. To see more:",
+  yearsByKind: "Years are shown for one kind of fire at a time, so that nobody can be pointed out.",
   firesYearsFew: "Fires are not shown year by year here.",
   whatYouCanDo: "What you can see instead",
   largerZones: "Larger zones: {set}",
@@ -159,6 +160,8 @@ export const figuresEn: Record<keyof typeof figuresSv, string> = {
   panelZones: "Zones",
   panelWhen: "When and where",
   profileOf: "{kind}, {period}: {n} incidents in the whole area.",
+  profileOne:
+    "The question is of all kinds, but only {kind} is counted here. Choose a kind in the question for another.",
   knownOf: "known of {n} of {all}",
   profileUnknown:
     "The source tells year and zone alone: no hour, weekday, month, place or object. A file that tells these is shown here as charts.",

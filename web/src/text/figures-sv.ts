@@ -34,6 +34,7 @@ export const figuresSv = {
     "{n} av {all} zoner visas inte: de har för få händelser, och ingen ska kunna pekas ut. Så syns mer:",
   zonesHiddenAnswers:
     "{n} av {all} zoner visas inte: de har för få svar, och ingen ska kunna pekas ut. Så syns mer:",
+  yearsByKind: "År för år visas ett slag av bränder i taget, för att ingen ska kunna pekas ut.",
   firesYearsFew: "År för år visas bränderna inte här.",
   whatYouCanDo: "Det här går att se i stället",
   largerZones: "Större zoner: {set}",
@@ -156,6 +157,8 @@ export const figuresSv = {
   panelZones: "Zoner",
   panelWhen: "När och var",
   profileOf: "{kind}, {period}: {n} händelser i hela området.",
+  profileOne:
+    "Frågan gäller alla slag, men här räknas bara {kind}. Välj ett slag i frågan för ett annat.",
   knownOf: "känt för {n} av {all}",
   profileUnknown:
     "Källan säger bara år och zon: inte timme, veckodag, månad, plats eller vad som brann. Fil med sådana uppgifter visas här som diagram.",

@@ -89,6 +89,7 @@ export const sv = {
 
   overviewShare: "av {n} utpekade platser är otrygga {part}.",
   overviewRate: "per 1\u00a0000 invånare och år. {n} bränder {period}.",
+  overviewMeasuresOne: "åtgärder i 1 zon.",
   overviewMeasures: "åtgärder i {n} zoner.",
   overviewNone: "Inga utpekade platser {part} {period}.",
   overviewNoRate: "Invånarantal saknas, så ingen risk kan räknas. {n} bränder {period}.",
@@ -189,6 +190,8 @@ export const sv = {
     "Detta är en demonstration. Källor som är märkta ”Påhittade siffror” nedan beskriver inga verkliga människor eller händelser; övriga källor är fakta. Zonernas former är schematiska.",
   aboutShare:
     "Andel otrygga är otrygga platser av alla platser som pekats ut i trygghetsundersökningen. Intervallet är Wilsons 95-procentiga. En zon med färre än fem utpekade platser visas inte.",
+  aboutSharePublished:
+    "Andel otrygga är otrygga platser av alla platser som pekats ut i trygghetsundersökningen. Intervallet är Wilsons 95-procentiga. En zon med så få svar att någon kunde pekas ut visas inte, och inte heller de tal som den kunde räknas fram ur.",
   aboutRate:
     "Bränder räknas per 1\u00a0000 invånare i zonen och år, med exakt 95-procentigt Poissonintervall. Bränder räknas aldrig in i otrygghet.",
   aboutOutside:
