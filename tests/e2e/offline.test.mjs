@@ -38,10 +38,11 @@ async function seenOnce(address = server.address) {
 }
 
 test("without a network the map is there as it was last seen, and says so", async () => {
-  const { context, page } = await seenOnce();
+  const network = await startNetwork(server.address);
+  const { context, page } = await seenOnce(network.address);
   const before = await page.textContent(".headline");
 
-  await context.setOffline(true);
+  network.manner.cut = true;
   await page.reload();
   await page.waitForSelector("body:not(.busy) .headline");
   await page.waitForSelector(".zone");
@@ -50,21 +51,22 @@ test("without a network the map is there as it was last seen, and says so", asyn
   assert.equal(await page.textContent(".headline"), before);
   assert.match(await page.textContent("footer"), /Sparad \d{4}-\d\d-\d\d \d\d:\d\d, utan nät/);
   await context.close();
+  network.stop();
 });
 
 test("once the network answers again the page stops saying that it was kept", async () => {
-  const { context, page } = await seenOnce();
-  await context.setOffline(true);
-  await page.selectOption("select[data-key=part]", "day");
-  await page.selectOption("select[data-key=part]", "evening");
+  const network = await startNetwork(server.address);
+  const { context, page } = await seenOnce(network.address);
+  network.manner.cut = true;
   await page.reload();
   await page.waitForSelector("footer .kept");
 
-  await context.setOffline(false);
+  network.manner.cut = false;
   await page.selectOption("select[data-key=part]", "night");
 
   await page.waitForSelector("footer .kept", { state: "detached" });
   await context.close();
+  network.stop();
 });
 
 test("a page whose server answers never says that there is no network, however long it stands", async () => {

@@ -73,7 +73,7 @@ test("on paper as on the screen: hatched zones are hatched, and measures have th
   await page.emulateMedia({ media: "print" });
 
   assert.deepEqual(await lostFills(page), []);
-  assert.ok((await page.locator(".paper .print-zone[fill^='url(#paper-']").count()) > 0);
+  assert.ok((await page.locator(".paper [fill^='url(#paper-']").count()) > 0);
   assert.ok((await page.locator(".paper .print-map :is(.status, .print-crowd)").count()) > 0);
   for (const part of await page.locator(".paper :is(.symbol, .print-crowd)").all())
     assert.notEqual(await part.evaluate((element) => getComputedStyle(element).display), "none");
