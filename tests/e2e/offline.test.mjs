@@ -95,9 +95,7 @@ test("a slow answer takes the place of what was kept, and is no lack of network"
   assert.equal(await page.textContent(".headline strong"), old);
   assert.equal(await page.locator("footer .kept").count(), 0);
   network.manner.wait = () => 0;
-  await page.waitForFunction(() =>
-    document.querySelector(".headline strong")?.textContent.startsWith("11"),
-  );
+  await page.locator(".headline strong", { hasText: /^11/ }).waitFor();
 
   assert.equal(await page.locator("footer .kept").count(), 0);
   await context.close();
