@@ -50,7 +50,7 @@ export function madeUpText(scene: Scene): string {
   return scene.words.t(isMadeUp(scene) ? "madeUp" : "madeUpElsewhere");
 }
 
-function names(scene: Scene, sources: Source[]): string[] {
+export function names(scene: Scene, sources: Source[]): string[] {
   const { t } = scene.words;
   const surveys = scene.kind === "share" ? surveysOf(scene) : [];
   if (surveys.length === 0) return [...new Set(sources.map(({ name }) => name))];

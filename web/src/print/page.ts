@@ -4,7 +4,7 @@ import { legend } from "../legend";
 import { wholeName } from "../map";
 import { questionText } from "../question";
 import type { Scene } from "../scene";
-import { madeUpText, sourcesOf } from "../source-line";
+import { madeUpText, names, sourcesOf } from "../source-line";
 import { printedMap } from "./map";
 import { mapArea, type Paper } from "./paper";
 import { projection } from "./projection";
