@@ -38,10 +38,11 @@ async function seenOnce(address = server.address) {
 }
 
 test("without a network the map is there as it was last seen, and says so", async () => {
-  const { context, page } = await seenOnce();
+  const network = await startNetwork(server.address);
+  const { context, page } = await seenOnce(network.address);
   const before = await page.textContent(".headline");
 
-  await context.setOffline(true);
+  network.manner.cut = true;
   await page.reload();
   await page.waitForSelector("body:not(.busy) .headline");
   await page.waitForSelector(".zone");
@@ -50,21 +51,55 @@ test("without a network the map is there as it was last seen, and says so", asyn
   assert.equal(await page.textContent(".headline"), before);
   assert.match(await page.textContent("footer"), /Sparad \d{4}-\d\d-\d\d \d\d:\d\d, utan nät/);
   await context.close();
+  network.stop();
 });
 
 test("once the network answers again the page stops saying that it was kept", async () => {
-  const { context, page } = await seenOnce();
-  await context.setOffline(true);
-  await page.selectOption("select[data-key=part]", "day");
-  await page.selectOption("select[data-key=part]", "evening");
+  const network = await startNetwork(server.address);
+  const { context, page } = await seenOnce(network.address);
+  network.manner.cut = true;
   await page.reload();
   await page.waitForSelector("footer .kept");
 
-  await context.setOffline(false);
+  network.manner.cut = false;
   await page.selectOption("select[data-key=part]", "night");
 
   await page.waitForSelector("footer .kept", { state: "detached" });
   await context.close();
+  network.stop();
+});
+
+test("a page whose server answers never says that there is no network, however long it stands", async () => {
+  const { context, page } = await seenOnce();
+  await page.reload({ waitUntil: "networkidle" });
+
+  await page.waitForTimeout(5000); // longer than the worker's patience
+
+  assert.equal(await page.locator("footer .kept").count(), 0);
+  await context.close();
+});
+
+test("a slow answer takes the place of what was kept, and is no lack of network", async () => {
+  const network = await startNetwork(server.address);
+  const { context, page } = await seenOnce(network.address);
+  const old = await page.textContent(".headline strong");
+  network.manner.fresh = true;
+  network.manner.wait = (path) => (path.includes("/trygghet-") ? 9000 : 0);
+  network.manner.change = (path, text) =>
+    path.includes("/trygghet-")
+      ? text.replace(/"mention_share":0\.\d+/g, '"mention_share":0.11')
+      : text;
+  await page.reload();
+
+  await page.waitForSelector("body:not(.busy) .headline");
+  assert.equal(await page.textContent(".headline strong"), old);
+  assert.equal(await page.locator("footer .kept").count(), 0);
+  network.manner.wait = () => 0;
+  await page.locator(".headline strong", { hasText: /^11/ }).waitFor();
+
+  assert.equal(await page.locator("footer .kept").count(), 0);
+  await context.close();
+  network.stop();
 });
 
 test("a page whose server answers never says that there is no network, however long it stands", async () => {

@@ -1,11 +1,15 @@
 /** A network between the browser and the server, whose answers can be held back and changed. */
 import http from "node:http";
 
-/** `manner` may be changed while it stands: `wait(path)` in milliseconds, `change(path, text)`. */
+/** `manner` may be changed while it stands: `cut`, `wait(path)` in milliseconds, `change(path, text)`. */
 export async function startNetwork(address) {
-  const manner = { wait: () => 0, change: (_, text) => text };
+  const manner = { cut: false, wait: () => 0, change: (_, text) => text };
   const target = new URL(address);
   const between = http.createServer((asked, answer) => {
+    if (manner.cut) {
+      asked.socket.destroy();
+      return;
+    }
     const { "accept-encoding": _, ...headers } = asked.headers;
     const on = http.request(
       {

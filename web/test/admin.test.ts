@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { expect, test } from "vitest";
 import { fieldsOf } from "../src/admin/import";
 import { told } from "../src/admin/log";

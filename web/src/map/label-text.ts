@@ -21,6 +21,7 @@ export const isMade = (code: string): boolean => /^\d+-\p{Ll}{2,}/u.test(code);
 
 /** The code without the municipality's, which is the same for all: C1050. Empty when it is no short one. */
 export function shortCode(code: string, municipality: string | undefined): string {
+  if (isMade(code)) return "";
   const own = municipality !== undefined && code.startsWith(municipality) && code.length > 4;
   const short = own ? code.slice(municipality.length) : code;
   return short.length > longestCode ? "" : short;
