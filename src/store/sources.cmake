@@ -7,6 +7,7 @@ target_sources(trygg PRIVATE
     store/hand_edits.cpp
     store/join_report.cpp
     store/layers.cpp store/protection.cpp
+    store/numbers.cpp
     store/participants.cpp
     store/publication.cpp
     store/reactions.cpp
