@@ -79,7 +79,17 @@ bool accounts::is_from_proxy(http::request const& asked) const {
                                        [&](network const& each) { return contains(each, *peer); });
 }
 
-principal accounts::identify(http::request const& asked) {
+principal accounts::identify(http::request const& asked) { return who_is(asked, true); }
+
+model::role accounts::role_now(http::request const& asked) {
+    try {
+        return who_is(asked, false).role;
+    } catch (refusal const&) { // a token that is not valid any more
+        return model::role::anyone;
+    }
+}
+
+principal accounts::who_is(http::request const& asked, bool counts_as_use) {
     if (auto const token = token_of(asked)) {
         return by_token(*token);
     }
@@ -89,7 +99,7 @@ principal accounts::identify(http::request const& asked) {
         }
     }
     if (auto const id = cookie_of(asked, cookie_name())) {
-        return by_session(*id, nobody(asked));
+        return by_session(*id, nobody(asked), counts_as_use);
     }
     return nobody(asked);
 }
@@ -129,7 +139,7 @@ principal accounts::by_token(std::string const& token) {
     return result;
 }
 
-principal accounts::by_session(std::string const& id, principal nobody) {
+principal accounts::by_session(std::string const& id, principal nobody, bool counts_as_use) {
     nobody.has_ended = !id.empty();
     if (!is_secret(id)) {
         return nobody;
@@ -145,7 +155,9 @@ principal accounts::by_session(std::string const& id, principal nobody) {
     if (user == nullptr) {
         return nobody;
     }
-    found->second.seen = std::max(found->second.seen, now);
+    if (counts_as_use) {
+        found->second.seen = std::max(found->second.seen, now);
+    }
     auto result = principal_of(*user, known_by::session);
     result.csrf = secret::keyed(id, "csrf");
     return result;

@@ -62,6 +62,14 @@ public:
     /// for the public.
     principal identify(http::request const& asked);
 
+    /// The role of who asks, as it is now: for what goes on after a request was let in. Counts as
+    /// no use of a session.
+    model::role role_now(http::request const& asked);
+
+    /// Where a request comes from, so far as it is told apart: the neighbourhood of the address,
+    /// behind a proxy that is believed the one that it says. To be counted by, not to be kept.
+    std::string client_of(http::request const& asked) const;
+
     /// Check a password and begin a session. Takes as long for an unknown name. Throws what
     /// writer::note throws.
     sign_in_outcome sign_in(std::string_view name, std::string_view password,
@@ -85,14 +93,14 @@ private:
         std::int64_t written = 0; ///< `seen` in the database
     };
     principal by_token(std::string const& token);
+    principal who_is(http::request const& asked, bool counts_as_use);
     principal nobody(http::request const& asked) const;
-    principal by_session(std::string const& id, principal nobody);
+    principal by_session(std::string const& id, principal nobody, bool counts_as_use);
     principal by_proxy(std::string const& name, principal nobody);
     store::user const* enabled(std::int64_t id) const;
     store::user const* enabled(std::string_view name) const;
     bool is_over(store::session const& session, std::int64_t now) const;
     bool is_from_proxy(http::request const& asked) const;
-    std::string client_of(http::request const& asked) const;
 
     identity_options m_options;
     attempts m_attempts;

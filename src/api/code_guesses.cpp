@@ -7,32 +7,35 @@ namespace trygg::api {
 namespace {
 
 constexpr std::chrono::minutes window{1};
-constexpr int most_of_one = 30; // a room full of guests may share one address
-constexpr int most_of_all = 300;
+constexpr std::size_t most_known = 50'000; ///< neighbourhoods
+
+[[noreturn]] void refuse() {
+    throw too_many{60, "Too many wrong codes were tried; wait a minute."};
+}
 
 } // namespace
 
-void code_guesses::check(std::string const& peer) {
+void code_guesses::check(std::string const& client) {
     std::lock_guard const lock{m_mutex};
     forget_old();
-    auto const found = m_missed.find(peer);
-    if (m_all >= most_of_all || (found != m_missed.end() && found->second >= most_of_one)) {
-        throw too_many{60, "Too many wrong codes were tried; wait a minute."};
+    auto const found = m_missed.find(client);
+    if (found != m_missed.end() && found->second >= most_looked_at) {
+        refuse();
     }
 }
 
-void code_guesses::missed(std::string const& peer) {
+void code_guesses::missed(std::string const& client) {
     std::lock_guard const lock{m_mutex};
     forget_old();
-    ++m_missed[peer];
-    ++m_all;
+    if (++m_missed[client] > most_answered) {
+        refuse();
+    }
 }
 
 void code_guesses::forget_old() {
-    if (clock::now() - m_since > window) {
+    if (clock::now() - m_since > window || m_missed.size() >= most_known) {
         m_since = clock::now();
         m_missed.clear();
-        m_all = 0;
     }
 }
 

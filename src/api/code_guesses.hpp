@@ -8,13 +8,19 @@
 
 namespace trygg::api {
 
-/// Counts per address and of all. For several threads at once.
+/// Counts by neighbourhood, and nobody's wrong codes keep others' from being looked at. Within a
+/// neighbourhood, such as a hall with one address, a right code passes until so many wrong ones
+/// were tried that somebody is searching: still too few to find one of 30^8. For several threads.
 class code_guesses {
 public:
-    /// Throws refusal (429) when there were too many wrong codes in the last minute.
-    void check(std::string const& peer);
+    static constexpr int most_answered = 30;    ///< wrong codes a minute; after them: too many
+    static constexpr int most_looked_at = 3000; ///< after them right ones are not taken, either
 
-    void missed(std::string const& peer);
+    /// Throws too_many (429) where codes are not even looked at for now.
+    void check(std::string const& client);
+
+    /// A wrong one. Throws too_many (429) when there were many in the last minute.
+    void missed(std::string const& client);
 
 private:
     using clock = std::chrono::steady_clock;
@@ -24,7 +30,6 @@ private:
     std::mutex m_mutex;
     clock::time_point m_since = clock::now();
     std::map<std::string, int> m_missed;
-    int m_all = 0;
 };
 
 } // namespace trygg::api

@@ -14,8 +14,9 @@ class guest_pace {
 public:
     using clock = std::chrono::steady_clock;
 
-    static constexpr double most_at_once = 60; ///< a phone that was away sends what waited
-    static constexpr double each_second = 3;
+    /// By default as a phone may speak that was away and sends what waited.
+    explicit guest_pace(double at_once = 60, double each_second = 3)
+        : m_at_once{at_once}, m_each_second{each_second} {}
 
     /// Throws too_many (429) for a guest who has sent too much lately; a message that is refused
     /// does not count.
@@ -23,12 +24,13 @@ public:
 
 private:
     struct allowance {
-        double left = most_at_once;
+        double left = 0;
         clock::time_point since{};
     };
 
     void forget_idle(clock::time_point now);
 
+    double m_at_once, m_each_second;
     std::mutex m_mutex;
     std::unordered_map<std::int64_t, allowance> m_guests;
 };

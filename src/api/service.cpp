@@ -324,9 +324,11 @@ bool service::state::reload() {
     auto const version = database.count("PRAGMA data_version");
     auto const today = publish::today_here();
     if (version == data_version && today == day) {
+        workshops.hub().check_leaders(); // time alone may have ended a session
         return false;
     }
     accounts.refresh(database);
+    workshops.hub().check_leaders();
     bool const moved = today != day || store::revision(database) != exact.data.load()->revision;
     if (moved) {
         auto const next = snapshot::load(database);

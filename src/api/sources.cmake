@@ -102,11 +102,14 @@ target_sources(trygg PRIVATE
     api/workshop_json.cpp
     api/workshop_messages.cpp
     api/workshop_moderation.cpp
+    api/workshop_participants.cpp
     api/workshop_publication.cpp
+    api/workshop_replay.cpp
     api/workshop_report.cpp
     api/workshop_report_counts.cpp
     api/workshop_routes.cpp
     api/workshop_shape.cpp
+    api/workshop_state.cpp
     api/workshops.cpp
     api/upload_folder.cpp
     api/writer.cpp

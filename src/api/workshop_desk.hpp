@@ -5,6 +5,7 @@
 #include "api/code_guesses.hpp"
 #include "api/guest_pace.hpp"
 #include "api/workshop_hub.hpp"
+#include "api/workshop_state.hpp"
 #include "api/writer.hpp"
 #include "db/sqlite.hpp"
 #include "http/later.hpp"
@@ -55,6 +56,9 @@ public:
     workshop_hub& hub() { return m_hub; }
     code_guesses& guesses() { return m_guesses; }
     guest_pace& pace() { return m_pace; }
+    guest_pace& reading_pace() { return m_reading_pace; }
+    guest_pace& joining_pace() { return m_joining_pace; }
+    workshop_states& states() { return m_states; }
 
 private:
     struct task {
@@ -76,6 +80,9 @@ private:
     workshop_hub m_hub;
     code_guesses m_guesses;
     guest_pace m_pace;
+    guest_pace m_reading_pace;
+    guest_pace m_joining_pace{400, 1}; // by neighbourhood: a full hall
+    workshop_states m_states;
     std::mutex m_mutex;
     std::condition_variable_any m_wake;
     std::vector<task> m_waiting;

@@ -1,6 +1,8 @@
+#include "api/accounts.hpp"
 #include "api/workshop_guest.hpp"
 #include "api/workshop_resources.hpp"
 #include "base/error.hpp"
+#include "store/workshops.hpp"
 
 #include <charconv>
 
@@ -30,18 +32,30 @@ std::int64_t last_seen(context const& at) {
     return number_of(text.substr(0, text.find('&')));
 }
 
+workshop_hub::listener listener_of(context const& at, workshop_viewer const& who,
+                                   std::int64_t workshop_id) {
+    workshop_hub::listener result{.workshop_id = workshop_id, .participant_id = who.participant_id};
+    if (who.leader) {
+        result.user = at.who.name;
+        result.may_lead = [&known = at.accounts, asked = at.request] {
+            return known.role_now(asked) >= model::role::editor;
+        };
+    }
+    return result;
+}
+
 } // namespace
 
 http::response workshop_events(context const& at) {
     auto const id = id_of(at.captures.at(0));
     return desk_of(at).read([&](db::connection& database) {
         auto const who = viewer_of(database, at, id);
+        store::find_workshop(database, id);
         http::response result;
         result.headers.emplace("Content-Type", "text/event-stream");
         result.headers.emplace("Cache-Control", "no-store");
         result.headers.emplace("X-Accel-Buffering", "no"); // or nginx would hold the news back
-        result.feed = desk_of(at).hub().listen(database, {id, who.participant_id, at.who.user_id},
-                                               last_seen(at));
+        result.feed = desk_of(at).hub().listen(database, listener_of(at, who, id), last_seen(at));
         return result;
     });
 }

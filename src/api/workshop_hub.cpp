@@ -1,8 +1,7 @@
 #include "api/workshop_hub.hpp"
 
+#include "api/workshop_replay.hpp"
 #include "base/busy.hpp"
-
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <set>
@@ -14,13 +13,10 @@ namespace {
 
 constexpr std::size_t most_listeners = 1200;
 constexpr std::ptrdiff_t most_screens_of_one = 4;
+constexpr std::ptrdiff_t most_screens_of_leader = 8;
+constexpr std::size_t most_waiting = 3 * most_news; ///< bytes that a screen may be behind
 
 using store::workshop_event;
-
-/// As server-sent events are written. JSON on one line, so that no data can start a field.
-std::string text_of(workshop_event const& event) {
-    return fmt::format("id: {}\nevent: {}\ndata: {}\n\n", event.number, event.kind, event.data);
-}
 
 template <typename Events, typename Wanted>
 http::feed::piece joined_text(Events const& events, Wanted const& wanted) {
@@ -29,6 +25,9 @@ http::feed::piece joined_text(Events const& events, Wanted const& wanted) {
         if (wanted(*each)) {
             text += text_of(*each);
         }
+    }
+    if (text.size() > most_news) {
+        text = reset_text(events.back()->number);
     }
     return std::make_shared<std::string const>(std::move(text));
 }
@@ -48,33 +47,25 @@ std::vector<workshop_event const*> last_of_topics(std::vector<workshop_event> co
     return result;
 }
 
-/// What a screen that comes (back) is told first: how long to wait before it comes back again, and
-/// what it missed, or that it must read everything anew.
-http::feed::piece welcome(db::connection& database, workshop_hub::listener const& who,
-                          std::int64_t after) {
-    std::string text = "retry: 1000\n\n"; // milliseconds
-    auto const until = store::last_event(database, who.workshop_id);
-    auto const missed = store::events_between(database, who.workshop_id, after, until);
-    if (!missed) {
-        text += fmt::format("id: {}\nevent: reset\ndata: {{}}\n\n", until);
-        return std::make_shared<std::string const>(std::move(text));
-    }
-    for (auto const& each : *missed) {
-        if (each.is_for(who.participant_id, who.is_leader())) {
-            text += text_of(each);
-        }
-    }
-    return std::make_shared<std::string const>(std::move(text));
+bool is_same(workshop_hub::listener const& one, workshop_hub::listener const& other) {
+    return one.is_leader() ? other.is_leader() && !one.user.empty() && one.user == other.user
+                           : one.participant_id == other.participant_id;
 }
 
 } // namespace
 
+/// The log is read first, since that may take long; and then what has come to it meanwhile.
 std::shared_ptr<http::feed> workshop_hub::listen(db::connection& database, listener const& who,
                                                  std::int64_t after) {
+    replay_reader const reader{who.workshop_id, who.participant_id};
+    auto const missed = replay_after(database, reader, after);
     std::lock_guard const lock{m_mutex}; // so that nothing is published between log and seat
     make_room(who);
-    auto const feed = std::make_shared<http::feed>();
-    feed->push(welcome(database, who, after));
+    auto const meanwhile = replay_after(database, reader, missed.until);
+    auto const feed =
+        std::make_shared<http::feed>(http::feed::options{.most_waiting = most_waiting});
+    feed->push(std::make_shared<std::string const>("retry: 1000\n\n" // milliseconds
+                                                   + missed.text + meanwhile.text));
     m_seats[who.workshop_id].push_back({who, feed});
     return feed;
 }
@@ -85,15 +76,16 @@ void workshop_hub::make_room(listener const& who) {
         std::erase_if(seats, [](seat const& each) { return each.feed.expired(); });
         all += seats.size();
     }
+    std::erase_if(m_seats, [](auto const& each) { return each.second.empty(); });
     if (all >= most_listeners) {
         throw busy{"There are too many listeners; try again in a moment."};
     }
     auto& seats = m_seats[who.workshop_id];
     auto const same = [&](seat const& each) {
-        return each.who.participant_id == who.participant_id && each.who.user_id == who.user_id &&
-               !who.is_leader();
+        return is_same(who, each.who);
     };
-    if (std::ranges::count_if(seats, same) >= most_screens_of_one) {
+    if (std::ranges::count_if(seats, same) >=
+        (who.is_leader() ? most_screens_of_leader : most_screens_of_one)) {
         auto const oldest = std::ranges::find_if(seats, same);
         if (auto const feed = oldest->feed.lock()) {
             feed->end();
@@ -109,8 +101,40 @@ void workshop_hub::publish(std::vector<workshop_event> const& news) {
     }
     std::lock_guard const lock{m_mutex};
     for (auto const& [workshop, events] : by_workshop) {
-        send(m_seats[workshop], events);
+        if (auto const seats = m_seats.find(workshop); seats != m_seats.end()) {
+            send(seats->second, events);
+        }
     }
+}
+
+void workshop_hub::end_where(std::function<bool(listener const&)> const& is_over) {
+    std::lock_guard const lock{m_mutex};
+    for (auto& [workshop, seats] : m_seats) {
+        std::erase_if(seats, [&](seat const& each) {
+            if (!is_over(each.who)) {
+                return false;
+            }
+            if (auto const feed = each.feed.lock()) {
+                feed->end();
+            }
+            return true;
+        });
+    }
+}
+
+void workshop_hub::close(std::int64_t workshop_id) {
+    end_where([=](listener const& each) { return each.workshop_id == workshop_id; });
+}
+
+void workshop_hub::close_of(std::int64_t workshop_id, std::int64_t participant_id) {
+    end_where([=](listener const& each) {
+        return each.workshop_id == workshop_id && each.participant_id == participant_id;
+    });
+}
+
+void workshop_hub::check_leaders() {
+    end_where(
+        [](listener const& each) { return each.is_leader() && each.may_lead && !each.may_lead(); });
 }
 
 /// Most are told the same, which is written once.
@@ -142,7 +166,8 @@ void workshop_hub::send(std::vector<seat>& to, std::vector<workshop_event const*
 
 std::size_t workshop_hub::listeners(std::int64_t workshop_id) {
     std::lock_guard const lock{m_mutex};
-    return m_seats[workshop_id].size();
+    auto const found = m_seats.find(workshop_id);
+    return found == m_seats.end() ? 0 : found->second.size();
 }
 
 } // namespace trygg::api

@@ -6,9 +6,11 @@
 #include "store/workshop_events.hpp"
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <memory>
 #include <mutex>
+#include <string>
 #include <vector>
 
 namespace trygg::api {
@@ -19,7 +21,9 @@ public:
     struct listener {
         std::int64_t workshop_id = 0;
         std::int64_t participant_id = 0; ///< 0: a leader's screen
-        std::int64_t user_id = 0;        ///< of a leader
+        std::string user{};              ///< of a leader, by name; empty: without one
+        /// Of a leader: whether who brought the request may lead still. Called again and again.
+        std::function<bool()> may_lead{};
         bool is_leader() const { return participant_id == 0; }
     };
 
@@ -29,8 +33,18 @@ public:
     std::shared_ptr<http::feed> listen(db::connection& database, listener const& who,
                                        std::int64_t after);
 
-    /// Tell those whom it concerns. Of several events on one topic the last one is enough.
+    /// Tell those whom it concerns. Of several events on one topic the last one is enough; too much
+    /// at once is told as `reset`.
     void publish(std::vector<store::workshop_event> const& news);
+
+    /// End the feeds of a workshop that is gone.
+    void close(std::int64_t workshop_id);
+
+    /// End the feeds of a guest who is gone.
+    void close_of(std::int64_t workshop_id, std::int64_t participant_id);
+
+    /// End the feeds of those who do not lead any more: signed out, revoked, expired, another role.
+    void check_leaders();
 
     /// How many listen to a workshop.
     std::size_t listeners(std::int64_t workshop_id);
@@ -42,6 +56,7 @@ private:
     };
 
     void make_room(listener const& who);
+    void end_where(std::function<bool(listener const&)> const& is_over);
     static void send(std::vector<seat>& to, std::vector<store::workshop_event const*> const& news);
 
     std::mutex m_mutex;

@@ -3,8 +3,11 @@
 #include "api/workshop_shape.hpp"
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "base/time.hpp"
 
 #include <algorithm>
+#include <cmath>
+#include <numbers>
 
 namespace trygg::api {
 
@@ -18,6 +21,7 @@ constexpr std::size_t most_labels = 20;
 constexpr std::size_t most_items = 60;
 constexpr std::size_t largest_changes = 64 * 1024; // bytes
 constexpr std::int64_t most_points = 100;
+constexpr double least_side = 50; // metres
 
 std::size_t letters_of(std::string_view text) {
     return static_cast<std::size_t>(std::ranges::count_if(
@@ -74,7 +78,7 @@ void read_time(json const& given, char const* name, std::optional<std::string>& 
                    return b == '0' ? a >= '0' && a <= '9' : a == b;
                });
     };
-    if (!text.empty() && !fits()) {
+    if (!text.empty() && (!fits() || !time::parse(text))) {
         throw input_error{"{} is a time in UTC such as 2030-05-01T16:00:00Z, or null", name};
     }
     into = text.empty() ? std::nullopt : std::optional{text};
@@ -91,6 +95,12 @@ void read_area(json const& given, std::string& into) {
     if (!numbers || area[0] >= area[2] || area[1] >= area[3] || area[0] < -180 || area[2] > 180 ||
         area[1] < -90 || area[3] > 90) {
         throw input_error{"area is [west, south, east, north] in degrees"};
+    }
+    constexpr double degree = 111'320; // metres of latitude, or of longitude at the equator
+    double const west = area[0], south = area[1], east = area[2], north = area[3];
+    double const shrunk = std::cos((south + north) / 2 * std::numbers::pi / 180);
+    if ((east - west) * degree * shrunk < least_side || (north - south) * degree < least_side) {
+        throw input_error{"area is {} m wide and high at least", least_side};
     }
     into = area.dump();
 }

@@ -1,3 +1,4 @@
+#include "api/accounts.hpp"
 #include "api/code_guesses.hpp"
 #include "api/refusal.hpp"
 #include "api/request_body.hpp"
@@ -9,6 +10,8 @@
 #include "query/parameters.hpp"
 #include "store/workshops.hpp"
 
+#include <functional>
+
 namespace trygg::api {
 
 namespace {
@@ -17,14 +20,15 @@ constexpr std::size_t longest_code = 40;
 constexpr std::size_t longest_nickname = 40;
 
 store::workshop workshop_with(db::connection& database, context const& at, std::string_view code) {
-    desk_of(at).guesses().check(at.request.peer);
+    auto const client = at.accounts.client_of(at.request);
+    desk_of(at).guesses().check(client);
     if (auto const id = store::workshop_of_code(database, code)) {
         auto found = store::find_workshop(database, *id);
         if (found.state != "draft") {
             return found;
         }
     }
-    desk_of(at).guesses().missed(at.request.peer);
+    desk_of(at).guesses().missed(client);
     throw not_found{"There is no workshop with that code."};
 }
 
@@ -57,6 +61,8 @@ http::response join_workshop(context const& at) {
     auto const nickname = text_member(sent, "nickname", longest_nickname);
     auto const id = desk_of(at).read(
         [&](db::connection& database) { return workshop_with(database, at, code).id; });
+    auto const from = std::hash<std::string>{}(at.accounts.client_of(at.request));
+    desk_of(at).joining_pace().count(static_cast<std::int64_t>(from));
     bool const secure = at.base_url.starts_with("https:");
     return desk_of(at).wait_for(at.request, [=, path = at.base_path](db::connection& database,
                                                                      workshop_desk::events&) {

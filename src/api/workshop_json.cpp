@@ -7,6 +7,11 @@ namespace {
 json or_null(std::optional<std::string> const& text) { return text ? json(*text) : json(nullptr); }
 json or_null(std::optional<std::int64_t> number) { return number ? json(*number) : json(nullptr); }
 
+/// On one line, whatever bytes people have sent.
+std::string text_of(json const& document) {
+    return document.dump(-1, ' ', false, json::error_handler_t::replace);
+}
+
 json items_json(store::workshop const& of, std::string_view kind) {
     auto result = json::array();
     for (auto const& item : of.items) {
@@ -50,23 +55,23 @@ json workshop_json(store::workshop const& of, bool for_leader) {
     return result;
 }
 
-json contribution_json(store::contribution const& of) {
-    return {{"type", "Feature"},
-            {"id", of.id},
-            {"geometry", of.geometry.empty() ? json(nullptr) : json::parse(of.geometry)},
-            {"properties",
-             {{"kind", of.kind},
-              {"category", of.category},
-              {"theme", of.theme},
-              {"scenario", or_null(of.scenario_id)},
-              {"question", or_null(of.question_id)},
-              {"comment", of.comment},
-              {"nickname", or_null(of.nickname)},
-              {"channel", of.channel},
-              {"state", of.state},
-              {"merged_into", or_null(of.merged_into)},
-              {"made_at", of.made_at}}}};
+std::string contribution_text(store::contribution const& of) {
+    json const said{{"kind", of.kind},
+                    {"category", of.category},
+                    {"theme", of.theme},
+                    {"scenario", or_null(of.scenario_id)},
+                    {"question", or_null(of.question_id)},
+                    {"comment", of.comment},
+                    {"nickname", or_null(of.nickname)},
+                    {"channel", of.channel},
+                    {"state", of.state},
+                    {"merged_into", or_null(of.merged_into)},
+                    {"made_at", of.made_at}};
+    return fmt::format(R"({{"geometry":{},"id":{},"properties":{},"type":"Feature"}})",
+                       of.geometry.empty() ? "null" : of.geometry, of.id, text_of(said));
 }
+
+json contribution_json(store::contribution const& of) { return json::parse(contribution_text(of)); }
 
 std::string name_of(store::reaction_target const& target) {
     return fmt::format("{}{}", target.is_statement ? 's' : 'c', target.id);
@@ -92,20 +97,26 @@ json votes_json(store::vote_result const& result) {
     return {{"totals", points_json(result.totals)}, {"voters", result.voters}};
 }
 
+store::workshop_event gone(store::contribution const& what) {
+    return {.workshop_id = what.workshop_id,
+            .kind = "gone",
+            .data = json{{"id", what.id}, {"into", or_null(what.merged_into)}}.dump()};
+}
+
 std::vector<store::workshop_event> events_of(store::contribution const& changed, bool was_shown) {
     std::vector<store::workshop_event> result;
-    store::workshop_event event{.workshop_id = changed.workshop_id};
-    if (was_shown && changed.state != "shown") {
-        event.kind = "gone";
-        event.data = json{{"id", changed.id}, {"into", or_null(changed.merged_into)}}.dump();
-        result.push_back(event);
+    bool const is_shown = changed.state == "shown";
+    if (was_shown && !is_shown) {
+        result.push_back(gone(changed));
     }
-    if (changed.state != "shown") {
-        event.audience = changed.participant_id.value_or(0);
+    store::workshop_event told{.workshop_id = changed.workshop_id};
+    if (!is_shown) {
+        told.audience = changed.participant_id.value_or(0);
     }
-    event.kind = "contribution";
-    event.data = contribution_json(changed).dump();
-    result.push_back(event);
+    told.kind = "contribution";
+    told.data = contribution_text(changed);
+    told.contribution_id = changed.id;
+    result.push_back(std::move(told));
     return result;
 }
 

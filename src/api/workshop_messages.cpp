@@ -56,7 +56,7 @@ http::response take(db::connection& database, http::request const& asked, std::i
                     store::participant const& guest, message_kind kind,
                     workshop_desk::events& news) {
     auto const sent = json_body(asked, largest_message);
-    return take_once(database, id, sent, [&] {
+    return take_once(database, id, guest.id, sent, [&] {
         auto const in = store::find_workshop(database, id);
         check_open(in);
         return kind(database, sent, in, guest, news);
@@ -77,21 +77,39 @@ store::contribution own_contribution(db::connection& database, json const& sent,
     return found;
 }
 
+/// A contribution as it is now: what it said before may have been hidden or taken back.
+json answer_again(db::connection& database, std::int64_t workshop_id, std::string const& kept) {
+    auto answer = json::parse(kept);
+    return answer.is_number()
+               ? contribution_json(store::find_contribution(database, workshop_id, answer))
+               : answer;
+}
+
 } // namespace
 
-http::response take_once(db::connection& database, std::int64_t workshop_id, json const& sent,
+http::response take_once(db::connection& database, std::int64_t workshop_id,
+                         std::int64_t participant_id, json const& sent,
                          std::function<json()> const& take) {
     auto const name = read_name(sent);
-    if (auto const before = store::receipt(database, workshop_id, name.client, name.number)) {
-        http::response again;
-        again.headers.emplace("Content-Type", json_type);
-        again.body = *before;
-        return again;
+    store::message_key const key{workshop_id, participant_id, name.client, name.number};
+    if (auto const before = store::receipt(database, key)) {
+        return json_answer(answer_again(database, workshop_id, *before));
     }
-    auto answer = json_answer(take());
+    auto const given = take();
+    bool const is_contribution = given.contains("geometry");
+    store::keep_receipt(database, key, is_contribution ? given.at("id").dump() : given.dump());
+    auto answer = json_answer(given);
     answer.status = 201;
-    store::keep_receipt(database, workshop_id, name.client, name.number, answer.body);
     return answer;
+}
+
+std::optional<store::contribution> taken_before(db::connection& database,
+                                                store::contribution const& made) {
+    auto found = store::contribution_named(database, made.workshop_id, made.client, made.number);
+    if (found && found->participant_id != made.participant_id) {
+        throw refusal{409, "Somebody else's program has this name; nothing was changed."};
+    }
+    return found;
 }
 
 json take_contribution(db::connection& database, json const& sent, store::workshop const& in,
@@ -106,6 +124,9 @@ json take_contribution(db::connection& database, json const& sent, store::worksh
                              .number = name.number,
                              .state = in.moderation == "pre" ? "waiting" : "shown"};
     read_contribution(sent, in, made);
+    if (auto const before = taken_before(database, made)) {
+        return contribution_json(*before);
+    }
     auto const stored = store::add_contribution(database, std::move(made));
     for (auto& each : events_of(stored, false)) {
         news.push_back(each);
@@ -122,6 +143,8 @@ json take_correction(db::connection& database, json const& sent, store::workshop
     read_contribution(sent, in, changed);
     if (sent.value("withdrawn", json(false)) == json(true)) {
         changed.state = "withdrawn";
+        changed.comment.clear(); // what is taken back is not kept
+        changed.geometry.clear();
     } else if (in.moderation == "pre") {
         changed.state = "waiting"; // what was looked at is not what it says now
     }

@@ -4,6 +4,7 @@
 
 #include "api/workshop_desk.hpp"
 #include "api/workshop_input.hpp"
+#include "store/contributions.hpp"
 #include "store/participants.hpp"
 
 #include <optional>
@@ -29,8 +30,15 @@ json take_vote(db::connection& database, json const& sent, store::workshop const
 /// guest who sends too much. `pace` must live until it is done.
 std::optional<workshop_desk::change> message_of(http::request const& asked, guest_pace& pace);
 
-/// The same answer for a message that was taken before, else what `take` answers, kept.
-http::response take_once(db::connection& database, std::int64_t workshop_id, json const& sent,
+/// The same answer for a message that was taken before from the same guest (a contribution as it is
+/// now), else what `take` answers, kept. `participant_id`: 0 for a leader.
+http::response take_once(db::connection& database, std::int64_t workshop_id,
+                         std::int64_t participant_id, json const& sent,
                          std::function<json()> const& take);
+
+/// The contribution of this client and number that is stored already, though so long ago that its
+/// answer is not kept; nothing when there is none. Throws refusal (409) when it is somebody else's.
+std::optional<store::contribution> taken_before(db::connection& database,
+                                                store::contribution const& made);
 
 } // namespace trygg::api

@@ -1,3 +1,4 @@
+#include "api/refusal.hpp"
 #include "api/request_body.hpp"
 #include "api/workshop_guest.hpp"
 #include "api/workshop_input.hpp"
@@ -72,6 +73,9 @@ http::response moderate_contribution(context const& at) {
     return desk_of(at).wait_for(
         at.request, [=](db::connection& database, workshop_desk::events& news) {
             auto changed = store::find_contribution(database, id, contribution);
+            if (changed.state == "withdrawn") {
+                throw refusal{409, "Whoever made this contribution has taken it back."};
+            }
             bool const was_shown = changed.state == "shown";
             read_contribution(sent, store::find_workshop(database, id), changed);
             read_state(sent, database, changed);
@@ -88,7 +92,7 @@ http::response enter_paper(context const& at) {
                          "question", "comment", "answers"});
     return desk_of(at).wait_for(at.request, [=](db::connection& database,
                                                 workshop_desk::events& news) {
-        return take_once(database, id, sent, [&] {
+        return take_once(database, id, 0, sent, [&] {
             auto const in = store::find_workshop(database, id);
             auto const name = read_name(sent);
             take_answers(database, sent, in, news);
@@ -100,6 +104,9 @@ http::response enter_paper(context const& at) {
                                      .number = name.number,
                                      .channel = "paper"};
             read_contribution(sent, in, made);
+            if (auto const before = taken_before(database, made)) {
+                return contribution_json(*before);
+            }
             return told(database, store::add_contribution(database, std::move(made)), false, news);
         });
     });

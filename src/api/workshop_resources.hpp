@@ -23,5 +23,7 @@ http::response workshop_lead_page(context const& at);
 http::response guest_message(context const& at);
 http::response moderate_contribution(context const& at);
 http::response enter_paper(context const& at);
+http::response workshop_participants(context const& at);
+http::response remove_participant(context const& at);
 
 } // namespace trygg::api

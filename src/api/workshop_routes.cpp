@@ -70,6 +70,13 @@ std::span<change_method const> of_paper() {
     return all;
 }
 
+std::span<change_method const> of_participant() {
+    static constexpr std::array all{
+        change_method{"DELETE", remove_participant, role::editor,
+                      "Remove a guest with votes and answers; what the guest said is hidden", ""}};
+    return all;
+}
+
 std::span<change_method const> of_publication() {
     static constexpr std::array all{
         change_method{"POST", publish_workshop, role::editor, "Publish what is shown now", ""},

@@ -14,6 +14,7 @@ std::span<change_method const> of_corrections();
 std::span<change_method const> of_reactions();
 std::span<change_method const> of_votes();
 std::span<change_method const> of_paper();
+std::span<change_method const> of_participant();
 std::span<change_method const> of_publication();
 
 std::span<format const> event_stream_only();

@@ -9,7 +9,8 @@ namespace trygg::api {
 
 namespace {
 
-constexpr std::size_t most_positions = 500;
+constexpr std::size_t most_of_guest = 100;  ///< positions
+constexpr std::size_t most_of_leader = 500; ///< of a shape in a scenario
 constexpr std::size_t most_features = 200;
 constexpr double decimals = 1e7;
 
@@ -22,16 +23,16 @@ std::string type_of(json const& geometry) {
     return geometry.at("type");
 }
 
-[[noreturn]] void refuse() {
+[[noreturn]] void refuse(std::size_t most) {
     throw input_error{"a geometry is a GeoJSON Point, a LineString of 2 to {0} positions, or a "
                       "Polygon of one closed ring of 4 to {0}",
-                      most_positions};
+                      most};
 }
 
-json rounded(json const& position) {
+json rounded(json const& position, std::size_t most) {
     if (!position.is_array() || position.size() < 2 || position.size() > 3 ||
         !position[0].is_number() || !position[1].is_number()) {
-        refuse();
+        refuse(most);
     }
     auto const round = [](double value) {
         return std::round(value * decimals) / decimals;
@@ -39,40 +40,40 @@ json rounded(json const& position) {
     return json::array({round(position[0]), round(position[1])});
 }
 
-json line(json const& positions, std::size_t least) {
-    if (!positions.is_array() || positions.size() < least || positions.size() > most_positions) {
-        refuse();
+json line(json const& positions, std::size_t least, std::size_t most) {
+    if (!positions.is_array() || positions.size() < least || positions.size() > most) {
+        refuse(most);
     }
     auto result = json::array();
     for (auto const& each : positions) {
-        result.push_back(rounded(each));
+        result.push_back(rounded(each, most));
     }
     return result;
 }
 
-json ring(json const& rings) {
+json ring(json const& rings, std::size_t most) {
     if (!rings.is_array() || rings.size() != 1) {
-        refuse();
+        refuse(most);
     }
-    auto result = line(rings[0], 4);
+    auto result = line(rings[0], 4, most);
     if (result.front() != result.back()) {
-        refuse();
+        refuse(most);
     }
     return json::array({std::move(result)});
 }
 
-json coordinates_of(json const& geometry) {
+json coordinates_of(json const& geometry, std::size_t most) {
     auto const type = type_of(geometry);
     if (type == "Point") {
-        return rounded(geometry.at("coordinates"));
+        return rounded(geometry.at("coordinates"), most);
     }
     if (type == "LineString") {
-        return line(geometry.at("coordinates"), 2);
+        return line(geometry.at("coordinates"), 2, most);
     }
     if (type == "Polygon") {
-        return ring(geometry.at("coordinates"));
+        return ring(geometry.at("coordinates"), most);
     }
-    refuse();
+    refuse(most);
 }
 
 bool is_near(json const& coordinates, json const& area) {
@@ -94,7 +95,7 @@ std::string kind_of_shape(json const& geometry) {
 }
 
 std::string checked_shape(json const& geometry, json const& area) {
-    auto const coordinates = coordinates_of(geometry);
+    auto const coordinates = coordinates_of(geometry, most_of_guest);
     if (!is_near(coordinates, area)) {
         throw input_error{"that place is far from the workshop's area"};
     }
@@ -113,7 +114,7 @@ void check_feature_collection(json const& given) {
         if (!feature.is_object() || !feature.contains("geometry")) {
             throw input_error{"each feature of the changes needs a geometry"};
         }
-        coordinates_of(feature.at("geometry"));
+        coordinates_of(feature.at("geometry"), most_of_leader);
         auto const properties = feature.value("properties", json::object());
         for (auto const& [name, value] : properties.items()) {
             if (!value.is_string() || value.get_ref<std::string const&>().size() > longest_text) {

@@ -3,6 +3,7 @@
 #include "api/workshop_input.hpp"
 #include "api/workshop_json.hpp"
 #include "api/workshop_resources.hpp"
+#include "api/workshop_state.hpp"
 #include "base/error.hpp"
 #include "store/participants.hpp"
 
@@ -11,67 +12,70 @@ namespace trygg::api {
 namespace {
 
 /// Kept by nobody: it changes without the revision, and is somebody's own.
-http::response fresh(json const& document) {
-    auto result = json_answer(document);
-    result.headers.emplace("Cache-Control", "no-store");
-    return result;
+http::response fresh(http::response answer) {
+    answer.headers.emplace("Cache-Control", "no-store");
+    return answer;
 }
 
-json mine(db::connection& database, workshop_viewer const& who,
-          std::vector<store::contribution> const& all) {
+json mine(db::connection& database, std::int64_t participant_id, workshop_words const& said) {
     auto reactions = json::object();
-    for (auto const& [target, answer] : store::reactions_of(database, who.participant_id)) {
+    for (auto const& [target, answer] : store::reactions_of(database, participant_id)) {
         reactions[name_of(target)] = answer;
     }
-    auto contributions = json::array();
-    for (auto const& each : all) {
-        if (each.participant_id == who.participant_id) {
-            contributions.push_back(each.id);
-        }
-    }
-    return {{"contributions", contributions},
+    auto const own = said.made_by.find(participant_id);
+    return {{"contributions", own == said.made_by.end() ? json::array() : json(own->second)},
             {"reactions", reactions},
-            {"points", points_json(store::votes_of(database, who.participant_id))}};
+            {"points", points_json(store::votes_of(database, participant_id))}};
 }
 
-json features(std::vector<store::contribution> const& all, workshop_viewer const& who) {
-    auto result = json::array();
-    for (auto const& each : all) {
-        bool const own = each.participant_id == who.participant_id && !who.leader;
-        if (each.state == "shown" || who.leader || (own && each.state != "withdrawn")) {
-            result.push_back(contribution_json(each));
-        }
+/// Features that this one may see beside those that all see; may be empty.
+std::string_view more_for(workshop_viewer const& who, workshop_words const& said) {
+    if (who.leader) {
+        return said.others;
     }
-    return {{"type", "FeatureCollection"}, {"features", std::move(result)}};
+    auto const own = said.others_of.find(who.participant_id);
+    return own == said.others_of.end() ? std::string_view{} : own->second;
 }
 
-json state_of(db::connection& database, workshop_viewer const& who, std::int64_t id) {
-    auto const all = store::contributions(database, id);
-    auto reactions = json::object();
-    for (auto const& [target, counts] : store::all_reactions(database, id)) {
-        reactions[name_of(target)] = reactions_json(target, counts).at("counts");
+/// What has been said is put in as the text that it is: there may be megabytes of it.
+std::string with_words(json const& rest, workshop_words const& said, std::string_view more) {
+    std::string result = R"({"contributions":{"type":"FeatureCollection","features":[)";
+    result.reserve(said.shown.size() + more.size() + said.reactions.size() + 16'384);
+    result += said.shown;
+    if (!said.shown.empty() && !more.empty()) {
+        result += ',';
     }
-    json result{{"workshop", workshop_json(store::find_workshop(database, id), who.leader)},
-                {"leader", who.leader},
-                {"participants", store::participants(database, id)},
-                {"contributions", features(all, who)},
-                {"reactions", std::move(reactions)},
-                {"votes", votes_json(store::count_votes(database, id))}};
+    result += more;
+    result += R"(]},"reactions":)" + said.reactions + R"(,"votes":)" + said.votes + ",";
+    return result += json_answer(rest).body.substr(1);
+}
+
+http::response state_of(db::connection& database, workshop_viewer const& who, std::int64_t id,
+                        workshop_states& states) {
+    json rest{{"workshop", workshop_json(store::find_workshop(database, id), who.leader)},
+              {"leader", who.leader},
+              {"participants", store::participants(database, id)},
+              {"event", store::last_event(database, id)}};
+    auto const said = states.words(database, id);
     if (!who.leader) {
-        result["mine"] = mine(database, who, all);
+        rest["mine"] = mine(database, who.participant_id, *said);
     }
+    auto result = json_answer(nullptr);
+    result.body = with_words(rest, *said, more_for(who, *said));
     return result;
 }
 
-/// A consistent picture: the number of the last event belongs to what is read after it.
-json read_state(db::connection& database, context const& at, std::int64_t id) {
+/// A consistent picture: what is said is that of the event which is told, or newer, and news are
+/// told as they are then.
+http::response read_state(db::connection& database, context const& at, std::int64_t id) {
     auto const who = viewer_of(database, at, id);
+    if (!who.leader) {
+        desk_of(at).reading_pace().count(who.participant_id);
+    }
+    http::response result;
     database.run("BEGIN");
-    json result;
     try {
-        auto const event = store::last_event(database, id);
-        result = state_of(database, who, id);
-        result["event"] = event;
+        result = state_of(database, who, id, desk_of(at).states());
     } catch (...) {
         database.run("ROLLBACK");
         throw;
@@ -99,7 +103,7 @@ http::response workshops(context const& at) {
         }
         return 0;
     });
-    return fresh({{"workshops", std::move(list)}});
+    return fresh(json_answer({{"workshops", std::move(list)}}));
 }
 
 http::response make_workshop(context const& at) {
@@ -142,11 +146,15 @@ http::response change_workshop(context const& at) {
 
 http::response delete_workshop(context const& at) {
     auto const id = id_of(at.captures.at(0));
-    return desk_of(at).wait_for(at.request,
-                                [id](db::connection& database, workshop_desk::events& /*news*/) {
-                                    store::delete_workshop(database, id);
-                                    return http::response{.status = 204};
-                                });
+    auto result = desk_of(at).wait_for(
+        at.request, [id](db::connection& database, workshop_desk::events& /*news*/) {
+            store::delete_workshop(database, id);
+            return http::response{.status = 204};
+        });
+    if (result.status == 204) {
+        desk_of(at).hub().close(id);
+    }
+    return result;
 }
 
 } // namespace trygg::api

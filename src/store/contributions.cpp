@@ -3,6 +3,7 @@
 #include "base/error.hpp"
 #include "base/time.hpp"
 #include "store/database.hpp"
+#include "store/numbers.hpp"
 
 namespace trygg::store {
 namespace {
@@ -82,13 +83,14 @@ contribution add_contribution(db::connection& database, contribution made) {
     check_room(database, made);
     made.made_at = time::now_utc();
     database
-        .query("INSERT INTO contribution (workshop_id, participant_id, client, number, kind, "
-               "category, theme, scenario_id, question_id, comment, channel, state, made_at, geom) "
-               "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+        .query("INSERT INTO contribution (id, workshop_id, participant_id, client, number, "
+               "kind, category, theme, scenario_id, question_id, comment, channel, state, made_at, "
+               "geom) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
                "ST_Transform(SetSRID(GeomFromGeoJSON(?), 4326), ?))",
-               made.workshop_id, made.participant_id, made.client, made.number, made.kind,
-               made.category, made.theme, made.scenario_id, made.question_id, made.comment,
-               made.channel, made.state, made.made_at, shape_of(made), storage_crs(database))
+               new_number(database, "contribution"), made.workshop_id, made.participant_id,
+               made.client, made.number, made.kind, made.category, made.theme, made.scenario_id,
+               made.question_id, made.comment, made.channel, made.state, made.made_at,
+               shape_of(made), storage_crs(database))
         .run();
     made.id = database.last_id();
     return made;
@@ -103,6 +105,15 @@ void change_contribution(db::connection& database, contribution const& changed) 
                changed.kind, shape_of(changed), storage_crs(database), changed.id)
         .run();
     follow_on_map(database, changed);
+}
+
+std::optional<contribution> contribution_named(db::connection& database, std::int64_t workshop_id,
+                                               std::string_view client, std::int64_t number) {
+    auto row = database.query(
+        fmt::format("SELECT {} WHERE c.workshop_id = ? AND c.client = ? AND c.number = ?",
+                    contribution_columns),
+        workshop_id, client, number);
+    return row.next() ? std::optional{read_contribution(row)} : std::nullopt;
 }
 
 std::string state_of_contribution(db::connection& database, std::int64_t workshop_id,

@@ -34,6 +34,10 @@ struct contribution {
 /// has too many.
 contribution add_contribution(db::connection& database, contribution made);
 
+/// What a client has sent under this number, whoever it was; nothing when it has not.
+std::optional<contribution> contribution_named(db::connection& database, std::int64_t workshop_id,
+                                               std::string_view client, std::int64_t number);
+
 /// "shown" and the like. Throws not_found.
 std::string state_of_contribution(db::connection& database, std::int64_t workshop_id,
                                   std::int64_t id);

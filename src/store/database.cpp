@@ -28,10 +28,10 @@ constexpr int default_crs = 3006;                   // SWEREF 99 TM
 
 /// The numbered migrations, in order; a database's user_version counts those it has had.
 constexpr std::array migrations{
-    "src/store/001-start.sql",         "src/store/002-workshops.sql",
-    "src/store/003-editing.sql",       "src/store/004-protection.sql",
-    "src/store/005-accounts.sql",      "src/store/006-contributions-layer.sql",
-    "src/store/007-administration.sql"};
+    "src/store/001-start.sql",          "src/store/002-workshops.sql",
+    "src/store/003-editing.sql",        "src/store/004-protection.sql",
+    "src/store/005-accounts.sql",       "src/store/006-contributions-layer.sql",
+    "src/store/007-administration.sql", "src/store/008-workshop-numbers.sql"};
 
 enum class kind { empty, ours, other };
 

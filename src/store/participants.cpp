@@ -4,6 +4,7 @@
 #include "base/time.hpp"
 #include "secret/digest.hpp"
 #include "secret/random.hpp"
+#include "store/numbers.hpp"
 
 namespace trygg::store {
 namespace {
@@ -25,9 +26,10 @@ joined_guest join(db::connection& database, std::int64_t workshop_id,
     }
     joined_guest result{{0, workshop_id, std::move(nickname)}, new_secret()};
     database
-        .query("INSERT INTO participant (workshop_id, secret_hash, nickname, consented_at) "
-               "VALUES (?, ?, ?, ?)",
-               workshop_id, hash_of(result.secret), result.who.nickname, time::now_utc())
+        .query("INSERT INTO participant (id, workshop_id, secret_hash, nickname, "
+               "consented_at) VALUES (?, ?, ?, ?, ?)",
+               new_number(database, "participant"), workshop_id, hash_of(result.secret),
+               result.who.nickname, time::now_utc())
         .run();
     result.who.id = database.last_id();
     return result;
@@ -44,6 +46,37 @@ std::optional<participant> participant_of(db::connection& database, std::string_
         return {};
     }
     return participant{row.integer(0), row.integer(1), row.optional_text(2)};
+}
+
+std::vector<listed_guest> list_participants(db::connection& database, std::int64_t workshop_id) {
+    std::vector<listed_guest> result;
+    auto row = database.query(
+        "SELECT p.id, p.nickname, p.consented_at, "
+        "(SELECT count(*) FROM contribution c WHERE c.participant_id = p.id), "
+        "(SELECT count(*) FROM reaction r WHERE r.participant_id = p.id), "
+        "(SELECT coalesce(sum(v.points), 0) FROM vote v WHERE v.participant_id = p.id) "
+        "FROM participant p WHERE p.workshop_id = ? ORDER BY p.id DESC",
+        workshop_id);
+    while (row.next()) {
+        result.push_back({{row.integer(0), workshop_id, row.optional_text(1)},
+                          std::string{row.text(2)},
+                          row.integer(3),
+                          row.integer(4),
+                          row.integer(5)});
+    }
+    return result;
+}
+
+void remove_participant(db::connection& database, std::int64_t workshop_id, std::int64_t id) {
+    database.query("DELETE FROM participant WHERE workshop_id = ? AND id = ?", workshop_id, id)
+        .run();
+    if (database.changed_rows() == 0) {
+        throw not_found{"the workshop has no participant {}", id};
+    }
+    database
+        .query("DELETE FROM workshop_receipt WHERE workshop_id = ? AND participant_id = ?",
+               workshop_id, id)
+        .run();
 }
 
 std::int64_t participants(db::connection& database, std::int64_t workshop_id) {

@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace trygg::store {
 
@@ -28,6 +29,20 @@ joined_guest join(db::connection& database, std::int64_t workshop_id,
 
 /// Nothing for a secret that is nobody's.
 std::optional<participant> participant_of(db::connection& database, std::string_view secret);
+
+/// What a leader sees of a guest.
+struct listed_guest {
+    participant who;
+    std::string joined{}; ///< UTC
+    std::int64_t contributions = 0, reactions = 0;
+    std::int64_t points = 0; ///< of the vote
+};
+
+/// All of a workshop, the newest first.
+std::vector<listed_guest> list_participants(db::connection& database, std::int64_t workshop_id);
+
+/// With reactions and votes; contributions stay, as nobody's. Throws not_found.
+void remove_participant(db::connection& database, std::int64_t workshop_id, std::int64_t id);
 
 std::int64_t participants(db::connection& database, std::int64_t workshop_id);
 

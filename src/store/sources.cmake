@@ -10,6 +10,7 @@ target_sources(trygg PRIVATE
     store/jobs.cpp
     store/join_report.cpp
     store/layers.cpp store/protection.cpp
+    store/numbers.cpp
     store/participants.cpp
     store/publication.cpp
     store/reactions.cpp

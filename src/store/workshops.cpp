@@ -4,6 +4,7 @@
 #include "base/time.hpp"
 #include "secret/random.hpp"
 #include "store/database.hpp"
+#include "store/numbers.hpp"
 
 #include <algorithm>
 #include <set>
@@ -122,9 +123,10 @@ std::string new_code() { return secret::random_letters(code_letters, code_size);
 
 std::int64_t add_workshop(db::connection& database, workshop const& made) {
     database
-        .query("INSERT INTO workshop (code, title, intro, consent, area, themes, categories, "
+        .query("INSERT INTO workshop (id, code, title, intro, consent, area, themes, categories, "
                "moderation, vote, budget, state, opens, closes, made_by, made_at, made_up) "
-               "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+               "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+               new_number(database, "workshop"),
                made.code.empty() ? free_code(database) : made.code, made.title, made.intro,
                made.consent, made.area, made.themes, made.categories, made.moderation, made.vote,
                made.budget, made.state, made.opens, made.closes, made.made_by, time::now_utc(),

@@ -33,5 +33,6 @@ trygg_tests(api
     test_sign_in.cpp
     test_tiles.cpp
     test_workshop_layer.cpp
+    test_workshop_safety.cpp
     test_workshops.cpp
     test_writer.cpp)

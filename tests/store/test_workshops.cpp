@@ -136,10 +136,11 @@ TEST_CASE("what a client sends twice cannot be stored twice") {
     CHECK_THROWS_AS(add_contribution(at.database, a_point(at.id, 1)), error);
 
     CHECK(contributions(at.database, at.id).size() == 1);
-    keep_receipt(at.database, at.id, "phone", 1, "{}");
-    CHECK(receipt(at.database, at.id, "phone", 1) == "{}");
-    CHECK_FALSE(receipt(at.database, at.id, "phone", 2));
-    CHECK_FALSE(receipt(at.database, at.id, "other", 1));
+    keep_receipt(at.database, {at.id, 7, "phone", 1}, "{}");
+    CHECK(receipt(at.database, {at.id, 7, "phone", 1}) == "{}");
+    CHECK_FALSE(receipt(at.database, {at.id, 8, "phone", 1}));
+    CHECK_FALSE(receipt(at.database, {at.id, 7, "phone", 2}));
+    CHECK_FALSE(receipt(at.database, {at.id, 7, "other", 1}));
 }
 
 TEST_CASE("a participant can make two hundred contributions and no more") {

@@ -1,5 +1,5 @@
 /** The only file that knows the addresses of workshops. All are relative to the page. */
-import type { Invitation, State, Workshop } from "./types";
+import type { Invitation, Participant, State, Workshop } from "./types";
 
 const patience = 15_000; // milliseconds until a request is given up
 
@@ -56,6 +56,9 @@ export const fetchState = (workshop: number, leader = false) =>
   call<State>("GET", `${pathOf(workshop)}${leader ? "?as=leader" : ""}`);
 
 export const fetchWorkshops = () => call<{ workshops: Workshop[] }>("GET", "workshops");
+
+export const fetchParticipants = (workshop: number) =>
+  call<{ participants: Participant[] }>("GET", `${pathOf(workshop)}/participants`);
 
 /** The token that changes by a signed-in person bring back; nothing when nobody is signed in. */
 async function csrf(): Promise<Record<string, string>> {

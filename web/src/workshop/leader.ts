@@ -11,6 +11,7 @@ import { createMap } from "./map";
 import { modelOf, shown } from "./model";
 import { createModeration } from "./moderate";
 import { paperForm } from "./paper";
+import { participantList } from "./participants";
 import { createScreen, joinCard } from "./screen";
 import { settingsForm } from "./settings";
 import { paperSheet } from "./sheet";
@@ -207,6 +208,7 @@ async function leadPage(id: number): Promise<void> {
       said,
       compareSlot,
       h("details", {}, h("summary", {}, say("paper")), paperForm(model, say)),
+      participantList(id, say, failed),
       h("h2", {}, say("takeHome")),
       downloads(id),
       h(

@@ -76,3 +76,13 @@ export interface Invitation {
   made_up: boolean;
   open: boolean;
 }
+
+/** A guest, as leaders see one. */
+export interface Participant {
+  id: number;
+  nickname: string | null;
+  joined: string;
+  contributions: number;
+  reactions: number;
+  points: number;
+}
