@@ -16,7 +16,7 @@ using namespace role_rows;
 
 namespace {
 
-/// The town with a token for each role, named as the role, and a workshop.
+/// The town with a token for each role, named as the role, a user to administer, and a workshop.
 std::string make_town(temp_folder const& folder) {
     std::string path = folder / "town.db";
     town::build(path);
@@ -29,6 +29,11 @@ std::string make_town(temp_folder const& folder) {
                                     .created = "2026-01-01",
                                     .expires = "2999-12-31"});
     }
+    store::add_user(database, {.name = "editor",
+                               .shown_as = "editor",
+                               .role = model::role::editor,
+                               .password_hash = {},
+                               .created = "2026-01-01"});
     add_workshop(path);
     return path;
 }
