@@ -111,6 +111,9 @@ json get(operation const& of) {
 
 /// What a change's body holds.
 json body_schema(change_method const& of, std::string const& collection) {
+    if (of.body == "application/octet-stream") {
+        return {{"type", "string"}, {"format", "binary"}};
+    }
     bool const is_feature = edit::find_kind(collection) != nullptr &&
                             (of.body == geojson_type || of.body == merge_patch_type);
     return is_feature ? feature_schema(collection, of.body == merge_patch_type)
@@ -132,7 +135,7 @@ json change_operation(change_method const& of, operation const& at, std::string 
             {{"name", "If-Match"},
              {"in", "header"},
              {"required", true},
-             {"description", "The ETag of the feature that the change is made from."},
+             {"description", "The ETag of what the change is made from."},
              {"schema", {{"type", "string"}}}});
     }
     auto const shared = [](char const* name) {

@@ -336,6 +336,7 @@ for (const [name, options] of [
 test("the map's head leads administrators to the page, on a phone too, in English", async () => {
   const { page, context } = await open("users", { width: 390, height: 844 });
   await page.goto(`${address}#lang=en`);
+  await page.waitForSelector("body:not(.busy) .zone");
   await page.getByRole("button", { name: "Views" }).click();
   await page.getByRole("link", { name: "Administration" }).click();
   await page.getByRole("heading", { name: "Sources" }).waitFor();
