@@ -69,6 +69,11 @@ const editLink = ({ t }: Words): Child =>
   (session.role === "editor" || session.role === "admin") &&
   h("a", { href: links.edit, class: "quiet", "data-key": "edit" }, t("edit"));
 
+/** The way to the page on which they lead workshops. */
+const workshopsLink = ({ t }: Words): Child =>
+  (session.role === "editor" || session.role === "admin") &&
+  h("a", { href: links.workshops, class: "quiet", "data-key": "workshops" }, t("workshopsLead"));
+
 /** The way to the page of administrators. */
 const adminLink = ({ t, lang }: Words): Child =>
   session.role === "admin" &&
@@ -84,6 +89,7 @@ export function account({ words }: Scene): Child {
       { class: "account" },
       role || signInLink(words, { "data-key": "sign in", class: "quiet" }),
       editLink(words),
+      workshopsLink(words),
       adminLink(words),
     );
   }
@@ -93,6 +99,7 @@ export function account({ words }: Scene): Child {
     { class: "account", role: "group", "aria-label": t("account") },
     h("span", { class: "who" }, who),
     editLink(words),
+    workshopsLink(words),
     adminLink(words),
     h(
       "button",

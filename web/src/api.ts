@@ -236,5 +236,6 @@ export const links = {
   pledgeReport: (year: number): string => `pledges/${year}?f=html`,
   whatHappened: "what-happened?f=html",
   edit: "edit",
+  workshops: "workshop-lead",
   admin: (lang: string): string => `admin#lang=${lang}`,
 };

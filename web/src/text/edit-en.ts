@@ -3,6 +3,7 @@ import type { editSv } from "./edit-sv";
 
 export const editEn: Record<keyof typeof editSv, string> = {
   edit: "Edit",
+  workshopsLead: "Workshops",
   editToMap: "To the map",
   editCollections: "What is edited",
   editMeasures: "Measures",

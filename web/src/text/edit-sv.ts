@@ -1,6 +1,7 @@
 /** The texts of the page to edit on, in Swedish. */
 export const editSv = {
   edit: "Redigera",
+  workshopsLead: "Workshoppar",
   editToMap: "Till kartan",
   editCollections: "Vad som redigeras",
   editMeasures: "Åtgärder",

@@ -42,6 +42,7 @@ export const workshopEn: Record<keyof typeof workshopSv, string> = {
   point: "Point",
   line: "Line",
   area: "Area",
+  areaHint: "West, south, east, north in degrees. There guests can point out places.",
   chooseShape: "Choose point, line or area to point out a place – or just write.",
   putPoint: "Press on the map, or move with the arrows and press “Put point here”.",
   putCorners: "Put corners one by one. {n} so far.",

@@ -40,6 +40,7 @@ export const workshopSv = {
   point: "Punkt",
   line: "Linje",
   area: "Yta",
+  areaHint: "Väst, syd, öst, nord i grader. Där kan deltagarna peka ut platser.",
   chooseShape: "Välj punkt, linje eller yta för att peka ut en plats – eller skriv bara.",
   putPoint: "Tryck på kartan, eller flytta med pilarna och tryck ”Sätt punkt här”.",
   putCorners: "Sätt hörn ett i taget. {n} satta.",

@@ -2,6 +2,7 @@
 import "../style/workshop.css";
 import { h, show } from "../dom";
 import { startTheme } from "../theme";
+import type { Extent, Start } from "../types";
 import { fetchState, fetchWorkshops, lead, pathOf, Refused } from "./api";
 import { comparison } from "./compare";
 import { languageButton } from "./language-button";
@@ -42,6 +43,16 @@ const head = (...more: HTMLElement[]) =>
     languageButton(),
   );
 
+/** A new workshop's area begins as all of the map; as nothing when the map cannot be asked. */
+async function newWorkshop(): Promise<Pick<Workshop, "area"> | Record<string, never>> {
+  try {
+    const { extent } = (await (await fetch("map.json")).json()) as Pick<Start, "extent">;
+    return extent === null ? {} : { area: extent.map((each) => Number(each.toFixed(4))) as Extent };
+  } catch {
+    return {};
+  }
+}
+
 async function listPage(): Promise<void> {
   const { workshops } = await fetchWorkshops();
   show(
@@ -68,7 +79,7 @@ async function listPage(): Promise<void> {
         ),
       ),
       h("h2", {}, say("newWorkshop")),
-      settingsForm({}, say, async (given) => {
+      settingsForm(await newWorkshop(), say, async (given) => {
         const made = await lead<Workshop>("POST", "workshops", given);
         location.hash = `#lead=${made.id}`;
       }),

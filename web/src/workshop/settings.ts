@@ -54,8 +54,14 @@ export function settingsForm(
   save: (workshop: Record<string, unknown>) => Promise<void>,
 ): HTMLElement {
   const trouble = h("p", { role: "alert" });
-  const text = (name: string, label: string, value: string, required = false) =>
-    h("label", {}, h("span", {}, label), h("input", { name, value, required, maxlength: 200 }));
+  const text = (name: string, label: string, value: string, required = false, hint = "") =>
+    h(
+      "label",
+      {},
+      h("span", {}, label),
+      h("input", { name, value, required, maxlength: 200 }),
+      hint !== "" && h("small", {}, hint),
+    );
   const long = (name: string, label: string, value: string, rows: number, required = false) =>
     h(
       "label",
@@ -117,7 +123,7 @@ export function settingsForm(
     "form",
     { class: "settings", submit: (event) => void submit(event) },
     text("title", say("title"), of.title ?? "", true),
-    text("area", say("area"), (of.area ?? []).join(", "), true),
+    text("area", say("area"), (of.area ?? []).map(String).join(", "), true, say("areaHint")),
     long("intro", say("intro"), of.intro ?? "", 3),
     long("consent", say("consentText"), of.consent ?? say("consentDefault"), 4, true),
     long("themes", say("themesLines"), (of.themes ?? lines(say("themesDefault"))).join("\n"), 4),
