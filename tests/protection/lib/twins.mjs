@@ -64,7 +64,7 @@ export function addresses(years, reasons) {
 export function answerOf(address, path, headers = {}) {
   const { hostname, port } = new URL(address);
   return new Promise((resolve, reject) => {
-    const asked = { hostname, port, path, headers: { host: "karta.example", ...headers } };
+    const asked = { hostname, port, path, headers: { host: "localhost", ...headers } };
     request(asked, async (answer) => {
       const parts = [];
       for await (const part of answer) parts.push(part);
