@@ -129,7 +129,7 @@ test("panel, table and file have the same difference, and the other side is a wo
   await page.keyboard.press("Escape");
   const lines = (await readFile(await download.path(), "utf8")).split("\r\n").map((line) => line.split(";"));
   const line = lines.find((each) => each.includes(code));
-  const inFile = Number(line[lines[1].indexOf("Skillnad")].replace(",", "."));
+  const inFile = Number(line[lines[0].indexOf("Skillnad")].replace(",", "."));
   assert.equal(Math.round(inFile * 100), Number(value.replace(/[^\d]/g, "")));
 
   await page.selectOption(`select${key("compare")}`, "part.night");

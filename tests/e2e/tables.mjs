@@ -28,7 +28,7 @@ export async function fileRows(page) {
   const [download] = await Promise.all([page.waitForEvent("download"), page.click(key("download"))]);
   await page.keyboard.press("Escape");
   const text = await readFile(await download.path(), "utf8");
-  const [, head, ...lines] = text.trimEnd().split("\r\n");
+  const [head, ...lines] = text.trimEnd().split("\r\n");
   const heads = head.split(";").map(plain);
   return new Map(
     lines.map((line) => {

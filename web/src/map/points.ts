@@ -12,8 +12,8 @@ import { h } from "../dom";
 import type { PointGroup, PointItem } from "../scene";
 import { type PointSymbol, pointSymbol } from "../symbols";
 import type { Extent } from "../types";
-import { type Cluster, cluster } from "./cluster";
-import { type Box, firstFree, type Hidden, within as isWithin } from "./labels";
+import { cluster } from "./cluster";
+import { type Box, firstFree, type Hidden, within } from "./labels";
 import { createStops } from "./stops";
 import { createTileSource } from "./tile-source";
 
@@ -46,8 +46,6 @@ export interface Said {
 }
 
 const distances = [0, 14, 22, 30, 38, 48, 60, 76, 96]; // pixels
-const nearby = 38; // pixels that a symbol may stand from its place on a narrow map
-const narrow = 480; // pixels
 const directions = [
   [0, 1],
   [0, -1],
@@ -69,23 +67,11 @@ const widthOf = (group: PointGroup, weight: number): number =>
 
 /** A symbol stands where its point is, or just beside it when something stands there already. */
 function beside(box: Box, taken: Box[], size: { x: number; y: number }): Box {
-  const reach = size.x < narrow ? distances.filter((away) => away <= nearby) : distances;
-  const offers = reach.flatMap((away) =>
+  const offers = distances.flatMap((away) =>
     directions.map(([dx, dy]) => ({ ...box, x: box.x + dx * away, y: box.y + dy * away })),
   );
-  const inView = offers.filter((offer) => isWithin(offer, size));
+  const inView = offers.filter((offer) => within(offer, size));
   return firstFree(inView, taken) ?? inView[0] ?? box;
-}
-
-const mostCompared = 500;
-
-/** Where one of the points is that are nearest to their middle: the middle itself may lie outside all. */
-function nearest({ x, y, items }: Cluster<PointItem>, map: LeafletMap): { x: number; y: number } {
-  if (items.length < 2 || items.length > mostCompared) return { x, y };
-  const away = (at: { x: number; y: number }) => Math.hypot(at.x - x, at.y - y);
-  return items
-    .map(({ lat, lon }) => map.latLngToContainerPoint([lat, lon]))
-    .reduce((best, at) => (away(at) < away(best) ? at : best));
 }
 
 /** A symbol that the keyboard reaches, told from others by its layer and place. */
@@ -179,9 +165,7 @@ export function pointLayer(
       const { x, y } = map.latLngToContainerPoint([item.lat, item.lon]);
       return { x, y, weight: item.weight, item };
     });
-    for (const found of cluster(pixels, cellWidth())) {
-      const { items, weight } = found;
-      const { x, y } = nearest(found, map);
+    for (const { items, x, y, weight } of cluster(pixels, cellWidth())) {
       const [first] = items;
       const alone = items.length === 1 && first !== undefined && weight === 1;
       const width = alone ? 18 : widthOf(group, weight);
