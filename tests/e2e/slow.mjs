@@ -36,6 +36,7 @@ export async function startNetwork(address) {
     asked.pipe(on);
   });
   await new Promise((resolve) => between.listen(0, "127.0.0.1", resolve));
+  between.unref(); // a test that fails before it stops it must not keep the run from ending
   return {
     manner,
     address: `http://127.0.0.1:${between.address().port}/`,
