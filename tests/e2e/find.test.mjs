@@ -42,6 +42,7 @@ for (const [name, size] of Object.entries({
 
 test("names are in Swedish order when they fit alike", async () => {
   const { page } = await open();
+  await page.waitForLoadState("networkidle");
 
   await page.fill(key("find"), "skolan");
   await page.waitForSelector("#found [role=option]");

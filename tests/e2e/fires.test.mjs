@@ -58,7 +58,8 @@ test("the points and the figures are of the same kinds of incident", async () =>
   const { page } = await open("#view=fires");
   await page.waitForSelector(key("layer incidents"));
 
-  const label = page.locator(`label:has(${key("layer incidents")})`);
+  const label = page.locator(`label:has(${key("layer incidents")})`, { hasText: /\d/ });
+  await label.waitFor();
   assert.equal(plain(await label.innerText()), `Bränder ${numberMatched}`);
   await page.close();
 });

@@ -19,6 +19,8 @@ export function createFinder(look: (extent: Extent) => void, here: Here): Finder
   let scene: Scene | null = null;
   let hits: Hit[] = [];
   let active = 0;
+  const drawn = 100; // milliseconds
+  let openUntil = 0;
   const list = h("ul", { id: "found", role: "listbox", hidden: true });
   const input = h("input", {
     type: "search",
@@ -29,7 +31,14 @@ export function createFinder(look: (extent: Extent) => void, here: Here): Finder
     "aria-autocomplete": "list",
     "data-key": "find",
     input: () => ask(),
-    blur: () => close(),
+    blur: () => {
+      openUntil = list.hidden ? 0 : performance.now() + drawn;
+      close();
+    },
+    // Drawing the page takes the field out and puts it back: what was found stays open then.
+    focus: () => {
+      if (performance.now() < openUntil) ask();
+    },
     keydown: (event) => event instanceof KeyboardEvent && press(event),
   });
   const said = h("p", { class: "find-said hidden", role: "status" });
