@@ -2,6 +2,7 @@
 
 #include "api/credentials.hpp"
 #include "api/refusal.hpp"
+#include "api/request_rules.hpp"
 #include "base/text.hpp"
 #include "base/time.hpp"
 #include "secret/digest.hpp"
@@ -24,11 +25,6 @@ principal principal_of(store::user const& user, known_by by) {
             .name = user.name,
             .shown_as = user.shown_as,
             .by = by};
-}
-
-std::string header(http::request const& asked, std::string const& name) {
-    auto const found = asked.headers.find(name);
-    return found == asked.headers.end() ? "" : found->second;
 }
 
 bool is_loopback(ip_address const& one) {

@@ -1,36 +1,14 @@
 #include "api/admin_requests.hpp"
 
 #include "api/accounts.hpp"
+#include "api/edit_requests.hpp"
 #include "api/refusal.hpp"
+#include "api/request_rules.hpp"
 #include "secret/digest.hpp"
 
 #include <algorithm>
 
 namespace trygg::api {
-
-namespace {
-
-std::string header(context const& at, char const* name) {
-    auto const found = at.request.headers.find(name);
-    return found == at.request.headers.end() ? "" : found->second;
-}
-
-http::response invalid(edit::invalid_feature const& why) {
-    auto errors = json::array();
-    for (auto const& each : why.problems) {
-        errors.push_back(
-            {{"pointer", each.pointer}, {"code", each.code}, {"message", each.message}});
-    }
-    auto result = json_answer({{"title", "Not acceptable as it is"},
-                               {"status", 422},
-                               {"detail", why.what()},
-                               {"errors", std::move(errors)}},
-                              "application/problem+json");
-    result.status = 422;
-    return result;
-}
-
-} // namespace
 
 http::response private_answer(json const& document, int status) {
     auto result = json_answer(document);
@@ -161,7 +139,7 @@ std::string tag_of(std::initializer_list<std::string_view> content) {
 }
 
 void require_tag(context const& at, std::string const& now) {
-    auto const stated = header(at, "if-match");
+    auto const stated = header(at.request, "if-match");
     if (stated.empty()) {
         throw refusal{428, "State in If-Match the tag of what you change, so that nobody's work "
                            "is lost."};

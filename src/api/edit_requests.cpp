@@ -2,6 +2,7 @@
 
 #include "api/problem.hpp"
 #include "api/refusal.hpp"
+#include "api/request_rules.hpp"
 #include "query/parameters.hpp"
 #include "store/database.hpp"
 
@@ -14,11 +15,6 @@ namespace trygg::api {
 namespace {
 
 constexpr std::size_t longest_reason = 1000; // bytes
-
-std::string header(context const& at, char const* name) {
-    auto const found = at.request.headers.find(name);
-    return found == at.request.headers.end() ? "" : found->second;
-}
 
 std::optional<std::int64_t> number_of(std::string_view text) {
     std::int64_t result = 0;
@@ -38,6 +34,8 @@ std::optional<std::int64_t> revision_of(std::string_view tag) {
     return number_of(tag.substr(0, tag.find('-')));
 }
 
+} // namespace
+
 http::response invalid(edit::invalid_feature const& why) {
     auto errors = json::array();
     for (auto const& each : why.problems) {
@@ -52,8 +50,6 @@ http::response invalid(edit::invalid_feature const& why) {
     result.status = 422;
     return result;
 }
-
-} // namespace
 
 edit::kind const& kind_of(context const& at) {
     auto const* const found = edit::find_kind(at.captures.at(0));
@@ -73,7 +69,7 @@ edit::feature_key feature_of(context const& at) {
 }
 
 model::crs content_crs(context const& at) {
-    auto stated = header(at, "content-crs");
+    auto stated = header(at.request, "content-crs");
     if (stated.starts_with('<') && stated.ends_with('>')) {
         stated = stated.substr(1, stated.size() - 2);
     }
@@ -113,7 +109,7 @@ http::response made_change(context const& at,
 void require_match(context const& at, db::connection& database, edit::feature_key const& feature) {
     constexpr std::int64_t never = -1;
     constexpr auto always = std::numeric_limits<std::int64_t>::max();
-    auto const stated = header(at, "if-match");
+    auto const stated = header(at.request, "if-match");
     if (stated.empty()) {
         edit::require_unchanged_since(database, feature, always); // what is not there goes first
         throw refusal{428, "State in If-Match the ETag of what you change, so that nobody's work "

@@ -9,6 +9,9 @@
 
 namespace trygg::api {
 
+/// A 422 that names each field and what is wrong with it.
+http::response invalid(edit::invalid_feature const& why);
+
 /// The collection and id of the path. Throws not_found.
 edit::kind const& kind_of(context const& at);
 edit::feature_key feature_of(context const& at);

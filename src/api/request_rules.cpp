@@ -6,9 +6,13 @@
 
 namespace trygg::api {
 
+std::string header(http::request const& asked, std::string const& name) {
+    auto const found = asked.headers.find(name);
+    return found == asked.headers.end() ? "" : found->second;
+}
+
 std::string base_url_of(http::request const& asked) {
-    auto const stated = asked.headers.find("host");
-    auto const host = stated == asked.headers.end() ? "" : stated->second;
+    auto const host = header(asked, "host");
     auto const is_plain = [](char c) {
         return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
                c == '.' || c == '-' || c == ':' || c == '[' || c == ']';

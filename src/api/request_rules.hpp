@@ -11,6 +11,9 @@ namespace trygg::api {
 
 inline constexpr char const* reading_methods = "GET, HEAD, OPTIONS";
 
+/// Empty when the request has none. Names are in lower case.
+std::string header(http::request const& asked, std::string const& name);
+
 /// Links are absolute when the Host is a plain name or address, with or without a port.
 std::string base_url_of(http::request const& asked);
 

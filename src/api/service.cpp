@@ -32,11 +32,6 @@ namespace {
 
 constexpr std::size_t public_cache = 192 << 20, exact_cache = 96 << 20; // bytes
 
-std::string header(http::request const& asked, std::string const& name) {
-    auto const found = asked.headers.find(name);
-    return found == asked.headers.end() ? "" : found->second;
-}
-
 std::string header_of(http::response const& answer, char const* name) {
     auto const found = answer.headers.find(name);
     return found == answer.headers.end() ? "" : found->second;

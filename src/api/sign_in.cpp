@@ -3,6 +3,7 @@
 #include "api/permission.hpp"
 #include "api/refusal.hpp"
 #include "api/request_body.hpp"
+#include "api/request_rules.hpp"
 #include "api/resources.hpp"
 #include "api/sign_in_page.hpp"
 #include "query/parameters.hpp"
@@ -17,11 +18,6 @@ namespace trygg::api {
 namespace {
 
 constexpr std::size_t longest_next = 2000;
-
-std::string header(http::request const& asked, char const* name) {
-    auto const found = asked.headers.find(name);
-    return found == asked.headers.end() ? "" : found->second;
-}
 
 std::string form_cookie_name(context const& at) {
     return at.accounts.is_https() ? "__Host-trygghetskarta-form" : "trygghetskarta-form";

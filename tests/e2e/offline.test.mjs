@@ -102,16 +102,6 @@ test("a slow answer takes the place of what was kept, and is no lack of network"
   network.stop();
 });
 
-test("a page whose server answers never says that there is no network, however long it stands", async () => {
-  const { context, page } = await seenOnce();
-  await page.reload({ waitUntil: "networkidle" });
-
-  await page.waitForTimeout(5000); // longer than the worker's patience
-
-  assert.equal(await page.locator("footer .kept").count(), 0);
-  await context.close();
-});
-
 test("what was kept is thrown away when somebody signs in, and nothing exact is kept after it", async () => {
   const { context, page } = await seenOnce();
   assert.ok((await kept(page)).includes("/map.json"));
