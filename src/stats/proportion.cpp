@@ -17,10 +17,14 @@ interval wilson(double hits, double n) {
     return {share, low, high};
 }
 
+double effective_n(weighted_sums const& sums) {
+    return sums.weight * sums.weight / sums.squared_weight;
+}
+
 interval weighted_wilson(weighted_sums const& sums) {
-    double const effective_n = sums.weight * sums.weight / sums.squared_weight;
+    double const n = effective_n(sums);
     double const share = std::min(1.0, sums.weight_of_hits / sums.weight);
-    return wilson(share * effective_n, effective_n);
+    return wilson(share * n, n);
 }
 
 } // namespace trygg::stats

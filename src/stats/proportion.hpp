@@ -19,8 +19,12 @@ struct weighted_sums {
 /// E. B. Wilson (1927), JASA 22:209–212; recommended by Brown, Cai & DasGupta (2001).
 interval wilson(double hits, double n);
 
-/// The weighted share, with Wilson's interval on Kish's effective n = (Σw)²/Σw². The weights'
-/// sum must be positive. L. Kish (1965), Survey Sampling, 11.7. Equal weights give `wilson`.
+/// As many equally weighted answers as tell the same: (Σw)²/Σw². The weights' sum must be positive.
+/// L. Kish (1965), Survey Sampling, 11.7.
+double effective_n(weighted_sums const& sums);
+
+/// The weighted share, with Wilson's interval on Kish's effective n. The weights' sum must be
+/// positive. Equal weights give `wilson`.
 interval weighted_wilson(weighted_sums const& sums);
 
 } // namespace trygg::stats

@@ -78,6 +78,23 @@ TEST_CASE("The quadrants of PySAL's example desmith are as published") {
                                            high_high, high_low, low_low, low_low});
 }
 
+TEST_CASE("The local I of six zones, one of them an island, equals that of GeoDa's library") {
+    // localMoran in the tests of geodalib, which divides by the variance of a sample, n − 1.
+    std::vector<double> const six{3, 3, 0, 9, 8, 8.5};
+    weights const neighbours{{{{1}}, {{0}}, {}, {{4}, {5}}, {{3}, {5}}, {{3}, {4}}}};
+    auto const result = local_morans(six, neighbours.row_standardised());
+    REQUIRE(result);
+    std::vector<double> const published{0.3622540250447227, 0.3622540250447227, 0,
+                                        0.8050089445438283, 0.6887298747763864, 0.7558139534883721};
+    for (auto const zone : {0u, 1u, 3u, 4u, 5u}) {
+        CHECK(result->i[zone] * 5 / 6 == Approx(published[zone]).epsilon(1e-14));
+    }
+    CHECK(std::isnan(result->i[2])); // where GeoDa gives 0 to the island
+    using enum quadrant;
+    CHECK(result->quadrants[0] == low_low);
+    CHECK(result->quadrants[3] == high_high);
+}
+
 TEST_CASE("With row-standardised weights the mean of the local I is the global one") {
     auto const neighbours = desmith_neighbours().row_standardised();
     auto const local = local_morans(desmith, neighbours);

@@ -63,6 +63,13 @@ TEST_CASE("Pairs expected by chance equal published values") {
     // Northern Kentucky University, GeoMed: within 35 metres 67 + 175 pairs, within five days
     // 67 + 3507, of all 67 + 175 + 3507 + 39322.
     CHECK(expected_pairs(242, 3574, 43071) == Approx(20.081).margin(5e-4));
+    // PySAL's pointpats, documentation of Knox: 188 cases of Burkitt's lymphoma in Uganda; within
+    // 20 and 5 units 13 pairs, 3416 near in space alone, 39 in time alone, 14110 in neither. What
+    // it prints as expected for the first three: 10.1438161, 3418.85618 and 41.8561839.
+    auto const burkitt = expected_pairs(13 + 3416, 13 + 39, 13 + 3416 + 39 + 14110);
+    CHECK(burkitt == Approx(10.1438161).margin(5e-8));
+    CHECK(13 + 3416 - burkitt == Approx(3418.85618).margin(5e-6));
+    CHECK(13 + 39 - burkitt == Approx(41.8561839).margin(5e-8));
 }
 
 TEST_CASE("The children of Knox's paper are many pairs of all") {
