@@ -65,8 +65,12 @@ import_order order_of(std::string const& options) {
 import_desk::import_desk(std::string database_path, writer& to, importer with,
                          std::function<void()> after_import)
     : m_database_path(std::move(database_path)), m_to(&to), m_with(std::move(with)),
-      m_after_import(std::move(after_import)), m_uploads(m_database_path),
-      m_thread([this](std::stop_token const& stop) { work(stop); }) {}
+      m_after_import(std::move(after_import)), m_uploads(m_database_path) {
+    end_jobs_of_before();
+    m_thread = std::jthread{[this](std::stop_token const& stop) {
+        work(stop);
+    }};
+}
 
 import_desk::~import_desk() {
     m_thread.request_stop();
@@ -146,15 +150,19 @@ bool import_desk::is_cancelled() const {
     return m_cancelled;
 }
 
-void import_desk::work(std::stop_token const& stop) {
+/// Before any can be added: these are of a program that was ended.
+void import_desk::end_jobs_of_before() {
     try {
         auto database = store::open_to_read(m_database_path);
-        if (store::has_open_jobs(database)) { // of a program that was ended
+        if (store::has_open_jobs(database)) {
             m_to->note(store::interrupt_jobs);
         }
     } catch (std::exception const& e) {
         fmt::print(stderr, "trygghetskarta: jobs of before: {}\n", e.what());
     }
+}
+
+void import_desk::work(std::stop_token const& stop) {
     std::unique_lock lock{m_mutex};
     while (m_came.wait(lock, stop, [this] { return !m_waiting.empty(); })) {
         auto const id = m_waiting.front();

@@ -52,6 +52,7 @@ public:
 
 private:
     std::int64_t add(store::job const& job);
+    void end_jobs_of_before();
     void work(std::stop_token const& stop);
     void run(store::job const& job, std::stop_token const& stop);
     store::job_end carry_through(store::job const& job, std::stop_token const& stop);
