@@ -3,6 +3,7 @@
 #include "http/chunked.hpp"
 #include "http/refused.hpp"
 #include "http/reply.hpp"
+#include "http/waker.hpp"
 #include "http/work.hpp"
 
 #include <fmt/format.h>
@@ -25,44 +26,12 @@ namespace net = boost::asio;
 using boost::system::error_code;
 using tcp = net::ip::tcp;
 
-constexpr std::size_t piece_size = 64 * 1024;
 constexpr std::chrono::seconds linger_time{2};
 
 /// Spawned on the workers, so that `handle` may block.
 net::awaitable<response> answer(handler const& handle, request const& asked,
                                 std::function<response()> const& work) {
     co_return ask(handle, asked, work);
-}
-
-/// Spawned on the workers.
-net::awaitable<stream_piece> produce(body_source const& source, std::string room) {
-    co_return next_piece(source, std::move(room));
-}
-
-/// How much the kernel may take in one go, while the other clients of the loop wait. An answer
-/// begins with little, so that short ones take turns (p99 at 64 clients: a third), and goes on with
-/// more, which spares a long one calls.
-constexpr std::size_t least_at_once = 64 * 1024;
-constexpr std::size_t most_at_once = 512 * 1024;
-
-/// The start of `pieces`, when `sent` bytes of the answer have gone.
-std::vector<net::const_buffer> next_of(std::vector<net::const_buffer> const& pieces,
-                                       std::size_t sent) {
-    std::vector<net::const_buffer> result;
-    auto left = std::clamp(sent, least_at_once, most_at_once);
-    for (auto const& piece : pieces) {
-        result.push_back(net::buffer(piece, left));
-        left -= result.back().size();
-    }
-    return result;
-}
-
-void take_away(std::vector<net::const_buffer>& pieces, std::size_t size) {
-    for (auto& piece : pieces) {
-        auto const taken = std::min(size, piece.size());
-        piece += taken;
-        size -= taken;
-    }
 }
 
 /// Empty when the client is gone already. An IPv4 address is written as one, whatever the socket.
@@ -78,20 +47,6 @@ std::string peer_of(tcp::socket const& socket) {
 }
 
 } // anonymous namespace
-
-/// Wakes the sending of a feed. Shared with what may be called when the connection is gone.
-struct connection::waker {
-    explicit waker(net::any_io_executor of) : executor{std::move(of)}, timer{executor} {}
-
-    void stop() {
-        over = true;
-        timer.cancel();
-    }
-
-    net::any_io_executor executor;
-    net::steady_timer timer;
-    bool over = false; ///< the client has gone, or the server stops
-};
 
 connection::connection(tcp::socket socket, shared_state& shared)
     : m_socket{std::move(socket)}, m_shared{shared}, m_peer{peer_of(m_socket)} {
@@ -261,104 +216,6 @@ net::awaitable<bool> connection::fill() {
     }
     m_in.append(m_read.data(), size);
     co_return size > 0;
-}
-
-net::awaitable<void> connection::send(response reply, answer_plan plan) {
-    auto const text = head_text(reply, plan, m_shared.date);
-    bool const silent = plan.head_only || !has_body(reply.status);
-    auto const body = silent ? std::string_view{} : body_of(reply);
-    buffers pieces{net::buffer(text), net::buffer(body.data(), body.size())};
-    co_await write(std::move(pieces));
-}
-
-/// A piece is made when the one before it has been taken: a slow client holds one piece of memory,
-/// and no worker.
-net::awaitable<void> connection::send_stream(response reply, answer_plan plan) {
-    auto text = head_text(reply, plan, m_shared.date);
-    stream_piece piece;
-    for (bool begun = false; !piece.last; begun = true) {
-        m_deadline = clock::time_point::max();
-        piece = co_await net::co_spawn(
-            m_shared.workers, produce(reply.stream, std::move(piece.bytes)), net::use_awaitable);
-        if (piece.failed && begun) {
-            throw error{"a streamed answer broke off"};
-        }
-        if (piece.failed) {
-            co_await send(broken(), plan);
-            co_return;
-        }
-        auto const frame = plan.version_1_0 ? chunk_frame{} : frame_of(piece);
-        buffers pieces{net::buffer(text), net::buffer(frame.before), net::buffer(piece.bytes),
-                       net::buffer(frame.after)};
-        co_await write(std::move(pieces));
-        text.clear();
-    }
-}
-
-/// Nothing is expected of the client meanwhile: what comes from it is its end.
-net::awaitable<void> connection::send_feed(response reply, answer_plan plan) {
-    auto& from = *reply.feed;
-    m_waker = std::make_shared<waker>(m_socket.get_executor());
-    from.when_pushed(
-        [waker = m_waker] { net::post(waker->executor, [waker] { waker->timer.cancel(); }); });
-    std::shared_ptr<feed> const attached{reply.feed.get(), [](feed* of) {
-                                             of->when_pushed({});
-                                         }};
-    m_socket.async_wait(tcp::socket::wait_read, [waker = m_waker](error_code) { waker->stop(); });
-    auto const head = head_text(reply, plan, m_shared.date);
-    buffers first{net::buffer(head)};
-    co_await write(std::move(first));
-    while (!m_waker->over && !m_shared.stopping) {
-        std::string bytes;
-        co_await await_news(from, bytes);
-        stream_piece const piece{std::move(bytes), m_waker->over || m_shared.stopping};
-        auto const frame = plan.version_1_0 ? chunk_frame{} : frame_of(piece);
-        buffers pieces{net::buffer(frame.before), net::buffer(piece.bytes),
-                       net::buffer(frame.after)};
-        co_await write(std::move(pieces));
-    }
-    m_waker.reset();
-}
-
-/// The news that wait, or else those that come before the next beat, or else the beat.
-net::awaitable<void> connection::await_news(feed& of, std::string& bytes) {
-    auto news = of.take();
-    if (news.pieces.empty() && !news.ended) {
-        m_deadline = clock::time_point::max();
-        error_code cancelled;
-        m_waker->timer.expires_after(of.how().beat_every);
-        co_await m_waker->timer.async_wait(net::redirect_error(net::use_awaitable, cancelled));
-        news = of.take();
-        if (!cancelled) {
-            bytes = of.how().beat;
-        }
-    }
-    if (news.too_slow) {
-        throw error{"the client takes its news too slowly"};
-    }
-    for (auto const& each : news.pieces) {
-        bytes += *each;
-    }
-    m_waker->over = m_waker->over || news.ended;
-}
-
-/// The time allowed grows with the size of the answer: some for each piece of it.
-net::awaitable<void> connection::write(buffers pieces) {
-    m_expired = false;
-    auto const whole = net::buffer_size(pieces);
-    for (std::size_t sent = 0; sent < whole && !m_expired;) {
-        wait_at_most(m_shared.options.bounds.write_time);
-        for (std::size_t taken = 0; taken < piece_size && sent < whole && !m_expired;) {
-            auto const size =
-                co_await m_socket.async_write_some(next_of(pieces, sent), net::use_awaitable);
-            take_away(pieces, size);
-            taken += size;
-            sent += size;
-        }
-    }
-    if (m_expired) {
-        throw error{"the client takes its answer too slowly"};
-    }
 }
 
 /// Read on for a moment before closing: a close with unread bytes would make the kernel reset the

@@ -25,6 +25,7 @@
 namespace trygg::http {
 
 class connection;
+struct waker;
 
 /// What the connections of one io thread share. Only that thread touches it.
 struct shared_state {
@@ -61,7 +62,6 @@ public:
     void cut();
 
 private:
-    struct waker;
     using buffers = std::vector<boost::asio::const_buffer>;
 
     void wait_at_most(std::chrono::seconds time);
