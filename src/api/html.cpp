@@ -135,7 +135,7 @@ html html_text(std::string_view text) {
     return result;
 }
 
-html html_element(std::string_view tag, html_attributes attributes, html const& inside) {
+html html_element(std::string_view tag, html_attributes const& attributes, html const& inside) {
     html result{fmt::format("<{}", tag)};
     for (auto const& [name, value] : attributes) {
         result.code += fmt::format(" {}=\"", name);

@@ -3,7 +3,6 @@
 
 #include "api/answers.hpp"
 
-#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -23,13 +22,13 @@ struct html {
 
 inline html operator+(html one, html const& other) { return one += other; }
 
-using html_attributes = std::initializer_list<std::pair<std::string_view, std::string_view>>;
+using html_attributes = std::vector<std::pair<std::string_view, std::string_view>>;
 
 /// Plain text, escaped.
 html html_text(std::string_view text);
 
 /// <tag …>inside</tag>; attribute values are escaped.
-html html_element(std::string_view tag, html_attributes attributes, html const& inside);
+html html_element(std::string_view tag, html_attributes const& attributes, html const& inside);
 html html_element(std::string_view tag, html const& inside);
 
 /// A link; what is neither a path nor an http address is shown as text.

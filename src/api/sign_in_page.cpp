@@ -63,55 +63,36 @@ html button(std::string_view text) {
     return html_element("p", html_element("button", {{"type", "submit"}}, html_text(text)));
 }
 
+html field(html_attributes attributes, html_attributes const& more) {
+    attributes.insert(attributes.end(), more.begin(), more.end());
+    return html_element("input", attributes, {});
+}
+
 html name_field(sign_in_form const& form, bool failed) {
-    if (failed) {
-        return html_element("input",
-                            {{"id", "name"},
-                             {"name", "name"},
-                             {"type", "text"},
-                             {"autocomplete", "username"},
-                             {"autocapitalize", "none"},
-                             {"spellcheck", "false"},
-                             {"maxlength", "64"},
-                             {"required", ""},
-                             {"aria-describedby", "trouble"},
-                             {"value", form.name}},
-                            {});
-    }
-    return html_element("input",
-                        {{"id", "name"},
-                         {"name", "name"},
-                         {"type", "text"},
-                         {"autocomplete", "username"},
-                         {"autocapitalize", "none"},
-                         {"spellcheck", "false"},
-                         {"maxlength", "64"},
-                         {"required", ""},
-                         {"autofocus", ""}},
-                        {});
+    return field({{"id", "name"},
+                  {"name", "name"},
+                  {"type", "text"},
+                  {"autocomplete", "username"},
+                  {"autocapitalize", "none"},
+                  {"spellcheck", "false"},
+                  {"maxlength", "64"},
+                  {"required", ""}},
+                 failed ? html_attributes{{"aria-describedby", "trouble"}, {"value", form.name}}
+                        : html_attributes{{"autofocus", ""}});
 }
 
 /// After a failure it is the password that is typed again.
 html password_field(bool failed) {
-    return failed ? html_element("input",
-                                 {{"id", "password"},
-                                  {"name", "password"},
-                                  {"type", "password"},
-                                  {"autocomplete", "current-password"},
-                                  {"maxlength", "500"},
-                                  {"required", ""},
-                                  {"aria-invalid", "true"},
-                                  {"aria-describedby", "trouble"},
-                                  {"autofocus", ""}},
-                                 {})
-                  : html_element("input",
-                                 {{"id", "password"},
-                                  {"name", "password"},
-                                  {"type", "password"},
-                                  {"autocomplete", "current-password"},
-                                  {"maxlength", "500"},
-                                  {"required", ""}},
-                                 {});
+    return field({{"id", "password"},
+                  {"name", "password"},
+                  {"type", "password"},
+                  {"autocomplete", "current-password"},
+                  {"maxlength", "500"},
+                  {"required", ""}},
+                 failed ? html_attributes{{"aria-invalid", "true"},
+                                          {"aria-describedby", "trouble"},
+                                          {"autofocus", ""}}
+                        : html_attributes{});
 }
 
 http::response page_of(context const& at, std::string_view language, std::string_view title,
