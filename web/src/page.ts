@@ -199,7 +199,8 @@ export function createPage(start: Start): Page {
     show(slots.question, ...question(now));
     show(slots.actions, ...actions(now, tools));
     const waiting =
-      now.busy && h("p", { class: "loading", role: "status" }, t("loading", { what: t("loadingFigures") }));
+      now.busy &&
+      h("p", { class: "loading", role: "status" }, t("loading", { what: t("loadingFigures") }));
     show(
       slots.status,
       now.error === null ? waiting : failure(now.error, now.words, now.retry, true),
