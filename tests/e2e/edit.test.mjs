@@ -1,8 +1,12 @@
 /** The page on which people edit: form and map, by keyboard, two at once, and after a kill -9. */
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { after, before, test } from "node:test";
-import { openEditPage, startBrowser, startEditable } from "./start.mjs";
+import { openEditPage, run, startBrowser, startEditable } from "./start.mjs";
+
+const root = new URL("../../", import.meta.url).pathname;
 
 let server;
 let browser;
@@ -123,10 +127,70 @@ test("a status offers only its next steps, and a change is taken back from the h
   await field(page, "status_reason").fill("Väntar på pengar");
   await page.click(".edit-form .primary");
   await saved(page);
-  assert.match(await page.textContent(".history"), /Planerad|planned/);
+  const told = await page.textContent(".history li");
+  assert.match(told, /Läge: Planerad → Pausad/);
+  assert.match(told, /Motivering: tomt → Väntar på pengar/);
+  assert.match(told, /\d{4}-\d{2}-\d{2} \d{2}:\d{2}/);
   await page.click(".history .button >> nth=0");
   await page.waitForSelector(".history > ol > li:nth-child(2)");
   assert.equal(await field(page, "status").inputValue(), "planned");
+  await page.close();
+});
+
+test("the map to draw on has the ground, the names, and what is there already, which can be drawn to", async () => {
+  const { page } = await open();
+  await openRow(page, "Belysning vid pendelparkeringen");
+  for (const part of [".ground", ".border", ".locality", ".label.name", ".pin .status"]) {
+    await page.waitForSelector(`.draw-map ${part}`, { state: "attached" });
+  }
+  const before = await page.inputValue("#draw-coordinates");
+  await page.click(".draw-map .pin .place >> nth=0");
+  assert.notEqual(await page.inputValue("#draw-coordinates"), before);
+  await page.close();
+});
+
+test("that something was saved is said beside the button that was pressed", async () => {
+  const { page } = await open();
+  await openRow(page, "Utskick om grannsamverkan");
+  await field(page, "description").fill("Två sidor");
+  await page.click(".edit-form .primary");
+  await saved(page);
+  const button = await page.locator(".edit-form .primary").boundingBox();
+  const told = await page.locator(".edit-status").boundingBox();
+  assert.ok(Math.abs(told.y - button.y) < 40);
+  assert.equal(await page.locator(".edit-status").getAttribute("role"), "status");
+  await page.close();
+});
+
+test("a field that was written by hand and differs from the sheet is a clash in words, for a person to settle", async () => {
+  const { page, complaints } = await open();
+  await openRow(page, "Röjning av buskage vid gångtunneln");
+  await field(page, "owner").fill("Samhällsföreningen");
+  await page.click(".edit-form .primary");
+  await saved(page);
+  const sheet = join(dirname(server.database), "measures.csv");
+  const lines = readFileSync(join(root, "data/demo/measures.csv"), "utf8").split("\n");
+  const changed = lines.map((line) =>
+    line.includes("Röjning av buskage vid gångtunneln")
+      ? line.replace(";Marks kommun;", ";Marks Bostads AB;")
+      : line,
+  );
+  assert.notDeepEqual(changed, lines);
+  writeFileSync(sheet, changed.join("\n"));
+  run(server.database, ["import", "--profile", "measures", sheet]);
+
+  await page.reload();
+  const clash = '.clashes li:has-text("Röjning av buskage vid gångtunneln: Ansvarig")';
+  await page.waitForSelector(clash);
+  const told = await page.textContent(clash);
+  assert.match(told, /Skrivet för hand\s*Samhällsföreningen/);
+  assert.match(told, /I filen measures.csv\s*Marks Bostads AB/);
+  await page.click(`${clash} button:has-text("Ta filens")`);
+  await page.waitForSelector(clash, { state: "detached" });
+  await openRow(page, "Röjning av buskage vid gångtunneln");
+  assert.equal(await field(page, "owner").inputValue(), "Marks Bostads AB");
+  assert.match(await page.textContent(".history li"), /Filens värde valt/);
+  assert.deepEqual(complaints, []);
   await page.close();
 });
 

@@ -17,7 +17,7 @@ import {
 import { choicesOf, joinedQuery, partOf, periodOf, zoneSetOf } from "./filters";
 import type { Filters } from "./layer-specs";
 import { layerScene, type Stock } from "./layers";
-import { anchor, covers, extentOf, touches } from "./map/geometry";
+import { bare, within } from "./map/ground";
 import { passes, zoneCode } from "./measures";
 import { hotspotsOf, plainPaints, spotFigures, spotKind, spotPaints } from "./paints";
 import { pledgeOf } from "./pledge";
@@ -34,41 +34,6 @@ function counts(items: Item[], set: string): Map<string, number> {
     const code = zoneCode(item, set);
     found.set(code, (found.get(code) ?? 0) + 1);
   }
-  return found;
-}
-
-/** The base is drawn only under a zone set that leaves a part of the ground bare. */
-function bare(ground: ZoneFeature[], zones: ZoneFeature[]): boolean {
-  const area = (all: ZoneFeature[]) => all.reduce((sum, zone) => sum + zone.properties.area_m2, 0);
-  return ground !== zones && area(near(zones, ground)) < 0.9 * area(ground);
-}
-
-const nearby = new WeakMap<ZoneFeature[], { ground: ZoneFeature[]; found: ZoneFeature[] }>();
-
-/** The zones whose extent meets that of the ground; the same array for the same question. */
-function near(zones: ZoneFeature[], ground: ZoneFeature[]): ZoneFeature[] {
-  const known = nearby.get(zones);
-  if (known?.ground === ground) return known.found;
-  const whole = extentOf(ground.map((zone) => zone.geometry));
-  const found = zones.filter((zone) => {
-    const extent = extentOf([zone.geometry]);
-    return whole === null || (extent !== null && touches(extent, whole));
-  });
-  nearby.set(zones, { ground, found });
-  return found;
-}
-
-const inside = new WeakMap<ZoneFeature[], { ground: ZoneFeature[]; found: ZoneFeature[] }>();
-
-/** The localities whose middle lies in the ground: those of the municipality, not its neighbours'. */
-function within(zones: ZoneFeature[], ground: ZoneFeature[]): ZoneFeature[] {
-  const known = inside.get(zones);
-  if (known?.ground === ground) return known.found;
-  const found = near(zones, ground).filter((zone) => {
-    const middle = anchor(zone.geometry);
-    return middle !== null && ground.some(({ geometry }) => covers(geometry, middle));
-  });
-  inside.set(zones, { ground, found });
   return found;
 }
 

@@ -2,9 +2,11 @@ import { expect, test } from "vitest";
 import { differing } from "../src/edit/conflict";
 import { readPosition, readPositions, writePosition } from "../src/edit/coordinates";
 import { textOf, valueFrom } from "../src/edit/fields";
-import type { Draft, Field } from "../src/edit/types";
+import { told } from "../src/edit/told";
+import type { Draft, Field, Form } from "../src/edit/types";
 import { shareOfYear, standing } from "../src/pledge";
 import { degrees, sweref } from "../src/sweref";
+import { words } from "../src/words";
 
 const field = (type: string): Field => ({ name: "x", type, required: false });
 
@@ -71,4 +73,29 @@ test("a promise stands against the share of the year that has passed", () => {
   expect(at(0, 1, "ongoing")).toBe("targetOngoing");
   expect(shareOfYear(2021, Date.UTC(2020, 11, 31, 23))).toBe(0);
   expect(shareOfYear(2021, Date.UTC(2021, 11, 31))).toBe(1);
+});
+
+test("what changed is told in the reader's words", () => {
+  const form: Form = {
+    collection: "activities",
+    place: "point",
+    needs_place: false,
+    fields: [
+      { ...field("code"), name: "status", codes: [{ code: "done", sv: "Klar", en: "Done" }] },
+      { ...field("integer"), name: "cost_sek" },
+      { ...field("integer"), name: "year" },
+      { ...field("role"), name: "audience" },
+      { ...field("zones"), name: "zones" },
+    ],
+  };
+  const zones = [{ value: "deso/A", text: "Kinna (A)" }];
+  const by = { form, lists: { commitments: [], zones }, words: words("sv") };
+
+  expect(told("status", "done", by)).toBe("Klar");
+  expect(told("status", null, by)).toBe("tomt");
+  expect(told("cost_sek", 120000, by)).toBe("120\u00a0000");
+  expect(told("year", 2021, by)).toBe("2021");
+  expect(told("audience", "public", by)).toBe("Alla");
+  expect(told("zones", ["deso/A", "deso/B"], by)).toBe("Kinna (A), deso/B");
+  expect(told("public", true, by)).toBe("ja");
 });

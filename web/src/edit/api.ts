@@ -179,8 +179,11 @@ export async function fetchPlaces(): Promise<Place[]> {
   );
 }
 
-/** The zones of a set, for the ground of the map and to choose from. */
-export async function fetchZones(set: string): Promise<GeoJSON.FeatureCollection> {
-  const { body } = await read(`collections/zones-${set}/items?limit=10000`);
-  return body as GeoJSON.FeatureCollection;
+/** The zones of a set, to choose from. */
+export async function fetchZones(set: string): Promise<{ code: string; name: string }[]> {
+  const path = `collections/zones-${set}/items?limit=10000&skipGeometry=true`;
+  const { features } = (await read(path)).body as {
+    features: { properties: { code: string; name: string } }[];
+  };
+  return features.map(({ properties }) => properties);
 }

@@ -1,7 +1,8 @@
 /** Two people changed the same thing: nothing that was typed is lost, and a person chooses. */
 import { h } from "../dom";
-import type { Words } from "../words";
-import { fieldName, textOf } from "./fields";
+import { fieldName } from "./fields";
+import type { Told } from "./history";
+import { told } from "./told";
 import type { Draft, Values } from "./types";
 
 export interface Conflict {
@@ -19,17 +20,18 @@ export function differing({ mine, theirs }: Conflict): string[] {
 
 export function conflictDialog(
   conflict: Conflict,
-  words: Words,
+  by: Told,
   choose: (keepMine: boolean) => void,
 ): HTMLElement {
+  const { words } = by;
   const { t } = words;
   const rows = differing(conflict).map((name) =>
     h(
       "tr",
       {},
       h("th", { scope: "row" }, fieldName(name, words)),
-      h("td", {}, textOf(conflict.mine[name] ?? null) || "–"),
-      h("td", {}, textOf(conflict.theirs.properties[name] ?? null) || "–"),
+      h("td", {}, told(name, conflict.mine[name] ?? null, by)),
+      h("td", {}, told(name, conflict.theirs.properties[name] ?? null, by)),
     ),
   );
   return h(

@@ -1,7 +1,11 @@
 /** Draws a point, line or area without dragging: by clicks, by keys, by typed coordinates or by a place's name. */
-import type { FeatureCollection, Geometry, Position as GeoPosition } from "geojson";
+import type { Geometry, Position as GeoPosition } from "geojson";
 import { CircleMarker, GeoJSON, Map as LeafletMap, layerGroup, Polygon, Polyline } from "leaflet";
 import { h, show } from "../dom";
+import { type Base, drawBase } from "../map/base";
+import { pointLayer } from "../map/points";
+import type { PointGroup } from "../scene";
+import type { Extent } from "../types";
 import type { Key, Words } from "../words";
 import type { Place } from "./api";
 import { type Position, readPositions, type System, writePosition } from "./coordinates";
@@ -18,9 +22,13 @@ export interface Drawing {
 }
 
 export interface Ground {
-  zones: FeatureCollection | null;
+  base: Base | null;
+  /** What is there already. */
+  around: PointGroup[];
   places: Place[];
 }
+
+const somewhere: Extent = [12, 57, 13.5, 58]; // where there is no map yet
 
 const least: Record<Shape, number> = { none: 0, point: 1, line: 2, area: 3 };
 const names: Record<Shape, Key> = {
@@ -53,7 +61,7 @@ function readGeometry(from: Geometry | null): { shape: Shape; positions: Positio
   return { shape: "area", positions: (from.coordinates[0] ?? []).slice(0, -1) as Position[] };
 }
 
-export function createDrawing({ t }: Words, ground: Ground, changed: () => void): Drawing {
+export function createDrawing({ t, number }: Words, ground: Ground, changed: () => void): Drawing {
   let shape: Shape = "none";
   let shapes: Shape[] = ["none"];
   let system: System = "sweref";
@@ -91,17 +99,25 @@ export function createDrawing({ t }: Words, ground: Ground, changed: () => void)
     change: () => goTo(place.value),
   });
 
-  const map = new LeafletMap(box, { attributionControl: false, zoomAnimation: false }).setView(
-    [57.5, 12.7],
-    10,
-  );
+  const map = new LeafletMap(box, {
+    attributionControl: false,
+    zoomAnimation: false,
+    zoomSnap: 0.25,
+  }).setView([57.5, 12.7], 10);
   const drawn = layerGroup().addTo(map);
-  const zones =
-    ground.zones &&
-    new GeoJSON(ground.zones, {
-      style: { className: "draw-zone", weight: 1, fill: false, interactive: false },
-      interactive: false,
-    }).addTo(map);
+  if (ground.base !== null) {
+    const names = drawBase(map, box, ground.base);
+    // Something that is there can be drawn to.
+    pointLayer(
+      map,
+      { of: names, dense: false },
+      () => false,
+      ({ lon, lat }) => add([lon, lat]),
+    ).set(ground.around, {
+      points: (n, layer) => t("pointsOf", { n: number(n), layer }),
+      together: (n) => t("together", { n: number(n) }),
+    });
+  }
   map.on("click", ({ latlng }) => add([latlng.lng, latlng.lat]));
   box.addEventListener("keydown", (event) => {
     if (event.key === "Enter") add([map.getCenter().lng, map.getCenter().lat]);
@@ -200,7 +216,14 @@ export function createDrawing({ t }: Words, ground: Ground, changed: () => void)
     const shown = kept ?? geometryOf(shape, positions) ?? null;
     const own = shown === null ? null : new GeoJSON(shown).getBounds();
     if (own?.isValid()) map.fitBounds(own.pad(0.5), { maxZoom: 13, animate: false });
-    else if (zones?.getBounds().isValid()) map.fitBounds(zones.getBounds(), { animate: false });
+    else {
+      const [west, south, east, north] = ground.base?.start.extent ?? somewhere;
+      const corners: [number, number][] = [
+        [south, west],
+        [north, east],
+      ];
+      map.fitBounds(corners, { animate: false });
+    }
   }
 
   const step = (key: Key, act: () => void) =>

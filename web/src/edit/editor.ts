@@ -21,7 +21,7 @@ export interface Around {
   ground: Ground;
   words: Words;
   /** Something was saved: the list is old. */
-  saved: (id: number, said: string) => void;
+  saved: (id: number) => void;
 }
 
 const shapesOf: Record<Form["place"], Shape[]> = {
@@ -65,13 +65,12 @@ export function createEditor({ form, lists, ground, words, saved }: Around): Edi
     "form",
     { class: "edit-form", novalidate: true, submit: (event) => submit(event) },
     head,
-    status,
     question,
     fields,
     form.place !== "none" && drawing.element,
     h("label", { for: "edit-reason" }, t("editReason")),
     reason,
-    h("div", { class: "buttons" }, save, gone),
+    h("div", { class: "buttons" }, save, gone, status),
     past,
   );
 
@@ -107,8 +106,11 @@ export function createEditor({ form, lists, ground, words, saved }: Around): Edi
     gone.hidden = draft.id === null;
     save.hidden = draft.retired;
     drawFields();
-    show(question, conflict !== null && conflictDialog(conflict, words, settle));
-    show(past, draft.id !== null && history(changes, words, (number) => void undo(number)));
+    show(question, conflict !== null && conflictDialog(conflict, { form, lists, words }, settle));
+    show(
+      past,
+      draft.id !== null && history(changes, { form, lists, words }, (number) => void undo(number)),
+    );
   }
 
   function say(error: unknown): void {
@@ -157,7 +159,7 @@ export function createEditor({ form, lists, ground, words, saved }: Around): Edi
         await load(draft.id);
       }
       status.textContent = t("editSaved");
-      saved(draft.id ?? 0, t("editSaved"));
+      saved(draft.id ?? 0);
     } catch (error) {
       status.textContent = "";
       await refused(error);
@@ -186,7 +188,7 @@ export function createEditor({ form, lists, ground, words, saved }: Around): Edi
       await what();
       await load(id);
       status.textContent = t("editSaved");
-      saved(id, t("editSaved"));
+      saved(id);
     } catch (error) {
       await refused(error);
     }

@@ -53,6 +53,9 @@ const fieldNames: Record<string, Key> = {
   ends: "fieldEnds",
   audience: "fieldAudience",
   geom: "editWhere",
+  // as columns are named
+  zone_code: "fieldZone",
+  commitment_id: "fieldCommitment",
   geometry: "editWhere",
 };
 
@@ -109,8 +112,8 @@ export function valueFrom({ type }: Field, text: string): Value {
   return Number.isFinite(number) ? number : plain;
 }
 
-function choicesOf(field: Field, form: Form, before: Value, lists: Lists, words: Words): Choice[] {
-  const { t, lang } = words;
+/** The values that a field can have, with their names. */
+export function namesOf(field: Field, lists: Lists, { t, lang }: Words): Choice[] {
   const codes = (field.codes ?? []).map((each) => ({ value: each.code, text: each[lang] }));
   if (field.type === "role")
     return [
@@ -120,10 +123,15 @@ function choicesOf(field: Field, form: Form, before: Value, lists: Lists, words:
       { value: "admin", text: t("audienceAdmin") },
     ];
   if (field.type === "commitment") return lists.commitments;
-  if (field.type === "zone") return lists.zones;
-  if (field.name !== "status" || form.steps === undefined || before === null) return codes;
+  if (["zone", "zones"].includes(field.type)) return lists.zones;
+  return codes;
+}
+
+function choicesOf(field: Field, form: Form, before: Value, lists: Lists, words: Words): Choice[] {
+  const all = namesOf(field, lists, words);
+  if (field.name !== "status" || form.steps === undefined || before === null) return all;
   const next = form.steps[String(before)] ?? [];
-  return codes.filter(({ value }) => value === before || next.includes(value));
+  return all.filter(({ value }) => value === before || next.includes(value));
 }
 
 export interface Asked {
@@ -173,15 +181,19 @@ function input(
     );
     return area;
   }
+  const known = field.type === "open_code" ? namesOf(field, lists, words) : [];
   const line: HTMLInputElement = h("input", {
     ...common,
     type: "text",
-    value: textOf(value),
+    value: known.find((each) => each.value === value)?.text ?? textOf(value),
     autocomplete: "off",
     inputmode: isNumber(field.type) ? "decimal" : undefined,
     placeholder: field.type === "date" ? words.t("editDateForm") : undefined,
     list: field.type === "open_code" ? `codes-${field.name}` : undefined,
-    input: () => set(valueFrom(field, line.value)),
+    input: () => {
+      const typed = line.value.trim();
+      set(known.find(({ text }) => text === typed)?.value ?? valueFrom(field, line.value));
+    },
   });
   return line;
 }
@@ -203,7 +215,7 @@ export function fieldRow(asked: Asked, problem: string): HTMLElement {
     h(
       "datalist",
       { id: `codes-${field.name}` },
-      ...(field.codes ?? []).map((each) => h("option", { value: each.code }, each[words.lang])),
+      ...(field.codes ?? []).map((each) => h("option", { value: each[words.lang] })),
     );
   return h(
     "div",

@@ -1,8 +1,11 @@
 /** Who changed what, with a way back for each change. */
+
+import { when } from "../admin/when";
 import { type Child, h } from "../dom";
 import type { Key, Words } from "../words";
-import { fieldName, textOf } from "./fields";
-import type { Change, Value } from "./types";
+import { fieldName, type Lists } from "./fields";
+import { told } from "./told";
+import type { Change, Form } from "./types";
 
 const kinds: Record<string, Key> = {
   create: "changeCreate",
@@ -14,13 +17,16 @@ const kinds: Record<string, Key> = {
   settle: "changeSettle",
 };
 
-function told(value: Value, { t }: Words): string {
-  if (typeof value === "boolean") return t(value ? "editYes" : "editNo");
-  return textOf(value) === "" ? "–" : textOf(value);
+/** What is needed to tell of values in words. */
+export interface Told {
+  form: Form;
+  lists: Lists;
+  words: Words;
 }
 
 /** "Läge: Planerad → Klar" for each field that a change set. */
-function differences({ before, after }: Change, words: Words): Child[] {
+function differences({ before, after }: Change, by: Told): Child[] {
+  const { words } = by;
   if (before === null || after === null) return [];
   const names = Object.keys(after.properties).filter(
     (name) => JSON.stringify(before.properties[name]) !== JSON.stringify(after.properties[name]),
@@ -29,32 +35,27 @@ function differences({ before, after }: Change, words: Words): Child[] {
     h(
       "li",
       {},
-      `${fieldName(name, words)}: `,
-      h("del", {}, told(before.properties[name] ?? null, words)),
+      h("b", {}, `${fieldName(name, words)}: `),
+      h("del", {}, told(name, before.properties[name] ?? null, by)),
       " → ",
-      h("ins", {}, told(after.properties[name] ?? null, words)),
+      h("ins", {}, told(name, after.properties[name] ?? null, by)),
     ),
   );
   const moved = JSON.stringify(before.geometry) !== JSON.stringify(after.geometry);
   return moved ? [...rows, h("li", {}, words.t("changeMoved"))] : rows;
 }
 
-export function history(
-  changes: Change[],
-  words: Words,
-  undo: (number: number) => void,
-): HTMLElement {
-  const { t } = words;
+export function history(changes: Change[], by: Told, undo: (number: number) => void): HTMLElement {
+  const { t } = by.words;
   const row = (change: Change) => {
     const key = kinds[change.kind];
-    const when = new Date(change.at).toLocaleString(words.lang === "sv" ? "sv-SE" : "en-GB");
     return h(
       "li",
       {},
       h("b", {}, key === undefined ? change.kind : t(key)),
-      ` ${change.who}, ${when}`,
+      ` ${change.who}, ${when(change.at)}`,
       change.reason !== "" && h("q", {}, change.reason),
-      h("ul", {}, ...differences(change, words)),
+      h("ul", {}, ...differences(change, by)),
       h(
         "button",
         {

@@ -4,16 +4,18 @@ import "../style/page.css";
 import "../style/edit.css";
 import { fetchStart } from "../api";
 import { h, show } from "../dom";
+import { fetchBase } from "../map/base";
 import { readState } from "../state";
 import { failure } from "../status";
 import { startTheme } from "../theme";
 import type { Start } from "../types";
 import { type Key, type Words, words } from "../words";
 import { fetchClashes, fetchForms, fetchPlaces, fetchRows, fetchZones, settle } from "./api";
+import { measuresAround, placesAround } from "./around";
 import { clashList } from "./clashes";
 import type { Ground } from "./drawing";
 import { createEditor, type Editor } from "./editor";
-import type { Choice, Lists } from "./fields";
+import { type Choice, type Lists, namesOf } from "./fields";
 import type { Form, Row } from "./types";
 
 const collectionNames: Record<string, Key> = {
@@ -32,24 +34,35 @@ interface Known {
   spoken: Words;
 }
 
-async function zonesOf(start: Start): Promise<{ ground: Ground; zones: Choice[] }> {
-  const places = await fetchPlaces().catch(() => []);
+async function groundOf(spoken: Words): Promise<Ground> {
+  const [base, measures, places] = await Promise.all([
+    fetchBase().catch(() => null),
+    measuresAround(spoken).catch(() => null),
+    fetchPlaces().catch(() => []),
+  ]);
+  const there = [placesAround(places, spoken), ...(measures === null ? [] : [measures])];
+  return { base, places, around: there };
+}
+
+async function zonesOf(start: Start): Promise<Choice[]> {
   const set = start.zone_sets[0]?.name;
-  if (set === undefined) return { ground: { zones: null, places }, zones: [] };
-  const zones = await fetchZones(set);
-  const choices = zones.features.map(({ properties }) => ({
-    value: `${set}/${String(properties?.code)}`,
-    text: `${String(properties?.name)} (${String(properties?.code)})`,
+  if (set === undefined) return [];
+  const zones = (await fetchZones(set)).map(({ code, name }) => ({
+    value: `${set}/${code}`,
+    text: `${name} (${code})`,
   }));
-  choices.sort((a, b) => a.text.localeCompare(b.text, "sv"));
-  return { ground: { zones, places }, zones: choices };
+  return zones.sort((a, b) => a.text.localeCompare(b.text, "sv"));
 }
 
 /** The word for what a row's status is. */
-function statusOf(form: Form, row: Row, { lang, t }: Words): string {
-  if (row.retired) return t("editRetired");
-  const field = form.fields.find(({ name }) => name === "status" || name === "rule");
-  return field?.codes?.find(({ code }) => code === row.status)?.[lang] ?? row.status;
+function statusOf(form: Form, row: Row, words: Words): string {
+  if (row.retired) return words.t("editRetired");
+  const field = form.fields.find(({ name }) =>
+    ["status", "rule", "audience", "kind"].includes(name),
+  );
+  if (field === undefined) return row.status;
+  const names = namesOf(field, { commitments: [], zones: [] }, words);
+  return names.find(({ value }) => value === row.status)?.text ?? row.status;
 }
 
 function page(root: Element, { forms, ground, zones, spoken }: Known): void {
@@ -59,7 +72,6 @@ function page(root: Element, { forms, ground, zones, spoken }: Known): void {
   const rows = h("ul", { class: "edit-rows" });
   const filter = h("input", { id: "edit-filter", type: "search", input: () => drawRows() });
   const right = h("div", { class: "edit-right" });
-  const live = h("p", { class: "hidden", "aria-live": "polite" });
   let form = forms[0];
   let listed: Row[] = [];
   let chosen: number | null = null;
@@ -122,7 +134,7 @@ function page(root: Element, { forms, ground, zones, spoken }: Known): void {
   async function drawClashes(): Promise<void> {
     const choose = (id: number, choice: "hand" | "file") =>
       void settle(id, choice).then(() => Promise.all([drawClashes(), reload()]));
-    show(clashes, clashList(await fetchClashes(), spoken, choose));
+    show(clashes, clashList(await fetchClashes(), { forms, zones, words: spoken }, choose));
   }
 
   async function listsFor(of: Form): Promise<Lists> {
@@ -146,9 +158,8 @@ function page(root: Element, { forms, ground, zones, spoken }: Known): void {
       lists,
       ground,
       words: spoken,
-      saved: (id, said) => {
+      saved: (id) => {
         chosen = id;
-        live.textContent = said;
         void reload();
       },
     });
@@ -176,7 +187,6 @@ function page(root: Element, { forms, ground, zones, spoken }: Known): void {
       h("a", { class: "button", href: "./" }, t("editToMap")),
     ),
     h("main", { class: "edit" }, clashes, tabs, h("div", { class: "edit-both" }, left, right)),
-    live,
   );
   if (form !== undefined) void choose(form);
   void drawClashes();
@@ -189,7 +199,8 @@ async function begin(root: Element): Promise<void> {
     const [start, forms] = await Promise.all([fetchStart(), fetchForms()]);
     spoken = words(readState(location.hash).lang || start.language);
     document.documentElement.lang = spoken.lang;
-    page(root, { start, forms, spoken, ...(await zonesOf(start)) });
+    const [ground, zones] = await Promise.all([groundOf(spoken), zonesOf(start)]);
+    page(root, { start, forms, spoken, ground, zones });
   } catch (error) {
     show(
       root,

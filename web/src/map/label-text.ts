@@ -61,9 +61,9 @@ export function valueLabels(scene: Scene): Label[] {
 }
 
 /** Names of places, the largest first. */
-export function nameLabels(scene: Scene): Label[] {
+export function nameLabels({ named }: Pick<Scene, "named">): Label[] {
   const size = (zone: ZoneFeature) => zone.properties.population ?? zone.properties.area_m2;
-  return [...scene.named]
+  return [...named]
     .sort((a, b) => size(b) - size(a))
     .flatMap((zone) => {
       const spot = spotOf(zone);

@@ -8,7 +8,6 @@ import {
   layerGroup,
   Rectangle,
   svg as svgRenderer,
-  TileLayer,
 } from "leaflet";
 import { h, svg } from "../dom";
 import { questionText } from "../question";
@@ -22,6 +21,7 @@ import { outlineLayer } from "./outline";
 import { openPlace } from "./place-popup";
 import { pointLayer } from "./points";
 import { createStops } from "./stops";
+import { addTiles } from "./tiles";
 import { zoneNames } from "./zone-names";
 import { zoneLayer } from "./zones";
 
@@ -115,7 +115,7 @@ export function createSheet({ inset, pick }: SheetOptions): Sheet {
   const markRenderer = svgRenderer({ pane: "chosen" });
   let scene: Scene | null = null;
   let drawn: Scene["shapes"] | null = null;
-  let tiles: TileLayer | null = null;
+  let tiled = false;
   let fitted: Extent | null = null;
   let here: CircleMarker | null = null;
   const keys = { zones: map.getPane("zones"), symbols: map.getPane("markerPane") };
@@ -151,16 +151,6 @@ export function createSheet({ inset, pick }: SheetOptions): Sheet {
         animate: false,
       });
     }
-  }
-
-  function baseTiles({ start }: Scene): void {
-    if (start.basemap === null || tiles !== null) return;
-    tiles = new TileLayer(start.basemap.url, {
-      maxZoom: 19,
-      maxNativeZoom: start.basemap.max_zoom,
-    }).addTo(map);
-    element.classList.add("has-tiles");
-    element.append(h("p", { class: "attribution" }, start.basemap.attribution));
   }
 
   return {
@@ -209,7 +199,7 @@ export function createSheet({ inset, pick }: SheetOptions): Sheet {
     draw(next) {
       scene = next;
       box.setAttribute("aria-label", next.words.t("mapLabel", { question: questionText(next) }));
-      baseTiles(next);
+      if (!tiled) tiled = addTiles(map, element, next.start.basemap);
       if (drawn !== next.shapes) {
         zones.shapes(next.shapes);
         drawn = next.shapes;

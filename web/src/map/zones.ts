@@ -22,7 +22,8 @@ export interface ZoneLayer {
   name: (names: ReadonlyMap<string, string>) => void;
 }
 
-function panes(map: LeafletMap): void {
+/** The planes of a map, from the ground up to what is written on it. */
+export function panes(map: LeafletMap): void {
   const depths = { casing: "380", zones: "400", outline: "410", chosen: "420", labels: "590" };
   for (const [name, depth] of Object.entries(depths)) {
     const pane = map.createPane(name);

@@ -19,6 +19,7 @@ export const editEn: Record<keyof typeof editSv, string> = {
   editDateForm: "YYYY-MM-DD",
   editYes: "yes",
   editNo: "no",
+  editEmpty: "empty",
   editSave: "Save",
   editSaving: "Saving",
   editSaved: "Saved.",
@@ -125,7 +126,8 @@ export const editEn: Record<keyof typeof editSv, string> = {
 
   clashHead: "{n} fields differ between the map and an imported file",
   clashText: "What was written by hand holds until somebody chooses.",
-  clashValues: "Written by hand: {hand}. In the file {source}: {file}.",
+  clashByHand: "Written by hand",
+  clashIn: "In the file {source}",
   clashPlace: "another place",
   clashHand: "Keep what was written",
   clashFile: "Take the file's",

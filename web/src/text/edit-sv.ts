@@ -17,6 +17,7 @@ export const editSv = {
   editDateForm: "ÅÅÅÅ-MM-DD",
   editYes: "ja",
   editNo: "nej",
+  editEmpty: "tomt",
   editSave: "Spara",
   editSaving: "Sparar",
   editSaved: "Sparat.",
@@ -123,7 +124,8 @@ export const editSv = {
 
   clashHead: "{n} fält skiljer sig mellan kartan och en importerad fil",
   clashText: "Det som skrevs för hand gäller tills någon väljer.",
-  clashValues: "Skrivet för hand: {hand}. I filen {source}: {file}.",
+  clashByHand: "Skrivet för hand",
+  clashIn: "I filen {source}",
   clashPlace: "en annan plats",
   clashHand: "Behåll det skrivna",
   clashFile: "Ta filens",
