@@ -5,6 +5,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { after, before, test } from "node:test";
+import jsQr from "jsqr";
+import { PNG } from "pngjs";
 import { checkDatabase, startBrowser } from "./start.mjs";
 
 const root = new URL("../../", import.meta.url).pathname;
@@ -371,6 +373,67 @@ test("the leader hides, freezes and opens, and the big screen shows it", async (
 
   assert.deepEqual([...leader.complaints, ...screen.complaints], []);
   for (const one of [kim, leader, screen]) await one.context.close();
+});
+
+test("the image that the leader and the big screen show leads a guest's phone into the workshop", async () => {
+  const leader = await person("workshop-lead#lead=1", { width: 1440, height: 900 }, leading);
+  const screen = await person("workshop-lead#screen=1", { width: 1440, height: 900 }, leading);
+  const read = async ({ page }) => {
+    await wait(page, ".qr");
+    const { data, width, height } = PNG.sync.read(await page.locator(".qr").screenshot());
+    return jsQr(new Uint8ClampedArray(data), width, height)?.data;
+  };
+
+  const address = await read(leader);
+  assert.equal(address, `${server.address}workshop#${code}`);
+  assert.equal(await read(screen), address);
+  const kim = await person(address.slice(server.address.length));
+  await kim.page.check("input[name=consent]");
+  await kim.page.click("button[type=submit]");
+  await wait(kim.page, '.heading h1:has-text("Kinna centrum 2030")');
+  for (const { context } of [leader, screen, kim]) await context.close();
+});
+
+test("each contribution has its number and the sign of its category, and is found from the map and from the list", async () => {
+  const kim = await guest("Kim");
+  const screen = await person("workshop-lead#screen=1", { width: 1440, height: 900 }, leading);
+  const sign = (id) => `.said-sign[data-key="said ${id}"]`;
+  await wait(kim.page, sign(5));
+
+  const legend = await kim.page.locator(".sign-legend li").allInnerTexts();
+  assert.deepEqual(
+    legend.map((text) => text.trim()),
+    ["Bra plats", "Otrygg plats", "Svårt att ta sig fram", "Här saknas något", "Idé", "Övrigt"],
+  );
+  const looks = (selector) => kim.page.locator(`${selector} .sign`).getAttribute("class");
+  assert.equal(await looks(sign(5)), await looks("#c5"));
+  assert.notEqual(await looks(sign(5)), await looks(sign(3)));
+  assert.equal((await kim.page.textContent(sign(5))).trim(), "5");
+  await wait(screen.page, sign(5));
+  await wait(screen.page, ".sign-legend");
+
+  await kim.page.focus(sign(5));
+  await kim.page.keyboard.press("Enter");
+  await wait(kim.page, `${sign(5)}.marked`);
+  await wait(kim.page, '#c5[aria-current="true"]');
+  assert.equal(await kim.page.evaluate(() => document.activeElement.id), "c5");
+  await kim.page.focus('[data-key="find-3"]');
+  await kim.page.keyboard.press("Enter");
+  await wait(kim.page, `${sign(3)}.marked`);
+  assert.equal(await kim.page.locator(".said-sign.marked").count(), 1);
+  assert.equal(await kim.page.locator('.said[aria-current="true"]').getAttribute("id"), "c3");
+  assert.deepEqual([...kim.complaints, ...screen.complaints], []);
+  await kim.context.close();
+  await screen.context.close();
+});
+
+test("the map of a workshop has the ground of the public map with its names", async () => {
+  const kim = await guest("Kim");
+  for (const part of [".ground", ".border"]) {
+    await kim.page.waitForSelector(`.workshop-map ${part}`, { state: "attached" });
+  }
+  await wait(kim.page, '.workshop-map .label.name:has-text("Kinna")');
+  await kim.context.close();
 });
 
 test("a sheet of paper has the whole grid and fits on two sides", async () => {

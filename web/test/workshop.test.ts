@@ -8,6 +8,7 @@ import { shapeOf } from "../src/workshop/map";
 import { apply, modelOf, shown } from "../src/workshop/model";
 import { qr } from "../src/workshop/qr";
 import { itemsOf } from "../src/workshop/settings";
+import { signIcon, signLegend, signOf } from "../src/workshop/signs";
 import type { Contribution, State } from "../src/workshop/types";
 import { speak } from "../src/workshop/words";
 
@@ -175,4 +176,25 @@ test("both languages of workshops have the same keys and values", () => {
   for (const [key, text] of Object.entries(workshopSv)) {
     expect([key, values(workshopEn[key as keyof typeof workshopEn])]).toEqual([key, values(text)]);
   }
+});
+
+test("kinds are told apart by shape and colour, and what names none has a sign of its own", () => {
+  const workshop = { ...state([]).workshop, categories: ["Bra plats", "Idé"] };
+  const of = (category: string) => {
+    const one = said(7, "Bänk");
+    return signOf(workshop, { ...one, properties: { ...one.properties, category } });
+  };
+
+  expect([of("Bra plats"), of("Idé"), of("")]).toEqual([0, 1, -1]);
+  expect(signIcon(0, 7).textContent).toBe("7");
+  const looks = Array.from({ length: 12 }, (_, sign) => signIcon(sign, null).getAttribute("class"));
+  expect(new Set(looks).size).toBe(12);
+  expect(signLegend(workshop, say).textContent).toBe("Bra platsIdéÖvrigt");
+});
+
+test("without categories the themes are what the signs tell", () => {
+  const one = said(7, "Bänk");
+  const trafik = { ...one, properties: { ...one.properties, theme: "Trafik" } };
+
+  expect(signOf(state([]).workshop, trafik)).toBe(0);
 });

@@ -10,9 +10,11 @@ import { languageButton } from "./language-button";
 import { type Actions, contributionList, statementList, voteForm } from "./lists";
 import { follow } from "./live";
 import { createMap } from "./map";
+import { createMarking } from "./marking";
 import { type Model, modelOf, shown } from "./model";
 import { type Message, openOutbox, type What } from "./outbox";
 import { startShell } from "./shell";
+import { signLegend } from "./signs";
 import type { Contribution, Counts, State } from "./types";
 import { language, speak } from "./words";
 
@@ -73,11 +75,14 @@ async function workshopPage(state: State): Promise<void> {
   const askedSlot = h("section", { id: "asked", "aria-label": say("statements") });
   const voteSlot = h("section", { id: "votes", "aria-label": say("votes") });
   const waitingSlot = h("ul", { class: "contributions waiting-here" });
-  const map = createMap(workshop, say("mapLabel"), (id) => {
-    const entry = document.getElementById(`c${id}`);
-    entry?.scrollIntoView({ block: "center" });
-    entry?.focus();
-  });
+  const legend = h("div", {});
+  const map = createMap(workshop, say("mapLabel"), (id) => marking.fromMap(id));
+  let onTheWay: Message[] = [];
+  const marking = createMarking(
+    model,
+    () => map,
+    () => draw(onTheWay),
+  );
   const link = { connected: true, isKnown: true };
   let drawnVersion = 0;
 
@@ -107,10 +112,7 @@ async function workshopPage(state: State): Promise<void> {
       model.mine.points = points; // before the next press of a button
       void send("votes", { points });
     },
-    find: (each) => {
-      map.find(each);
-      map.element.focus();
-    },
+    find: marking.fromList,
     withdraw: (each) => void send("corrections", { contribution: each.id, withdrawn: true }),
   };
 
@@ -131,18 +133,22 @@ async function workshopPage(state: State): Promise<void> {
       now.intro !== "" && h("p", {}, now.intro),
       now.state !== "open" && h("p", { class: "closed", role: "status" }, say(`is_${now.state}`)),
     );
-    if (now.version !== drawnVersion) compose.update(now);
+    if (now.version === drawnVersion) return;
     drawnVersion = now.version;
+    compose.update(now);
+    map.update(now);
+    show(legend, signLegend(now, say));
   };
 
   const draw = (messages: Message[]) => {
+    onTheWay = messages;
     ahead(model, messages);
+    drawHeading();
     show(status, ...outboxStatus(messages, link, (number) => void outbox.drop(number)));
     const list = [...model.contributions.values()]
       .filter((each) => each.properties.state === "shown" || model.mine.contributions.has(each.id))
       .sort((a, b) => b.id - a.id);
     map.show(list, model.mine.contributions);
-    drawHeading();
     const sent = messages.filter((each) => each.what === "contributions" && !each.refused);
     show(waitingSlot, ...sent.map(waitingEntry));
     show(
@@ -150,7 +156,12 @@ async function workshopPage(state: State): Promise<void> {
       h("h2", {}, say("allSaidN", { n: shown(model).length })),
       waitingSlot,
       list.length > listed && h("p", {}, say("newestHere", { n: listed })),
-      contributionList(model, list.slice(0, listed), say, actions),
+      contributionList(
+        model,
+        list.filter(({ id }, index) => index < listed || id === model.marked),
+        say,
+        actions,
+      ),
     );
     const asks = model.workshop.statements.length > 0;
     show(
@@ -206,7 +217,13 @@ async function workshopPage(state: State): Promise<void> {
     h(
       "main",
       {},
-      h("div", { class: "map-frame" }, map.element, workshop.scenarios.length > 0 && scenarios),
+      h(
+        "div",
+        { class: "map-frame" },
+        map.element,
+        legend,
+        workshop.scenarios.length > 0 && scenarios,
+      ),
       h("div", { id: "compose" }, compose.element),
       askedSlot,
       voteSlot,

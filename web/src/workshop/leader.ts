@@ -9,6 +9,7 @@ import { languageButton } from "./language-button";
 import { bars, statementCounts, voteCounts } from "./lists";
 import { follow } from "./live";
 import { createMap } from "./map";
+import { createMarking } from "./marking";
 import { modelOf, shown } from "./model";
 import { createModeration } from "./moderate";
 import { paperForm } from "./paper";
@@ -16,6 +17,7 @@ import { participantList } from "./participants";
 import { createScreen, joinCard } from "./screen";
 import { settingsForm } from "./settings";
 import { paperSheet } from "./sheet";
+import { signLegend } from "./signs";
 import type { Workshop } from "./types";
 import { type Key, language, speak } from "./words";
 
@@ -116,9 +118,12 @@ async function screenPage(id: number): Promise<void> {
 
 async function leadPage(id: number): Promise<void> {
   const model = modelOf(await fetchState(id, true));
-  const map = createMap(model.workshop, say("mapLabel"), (chosen) => {
-    document.getElementById(`c${chosen}`)?.scrollIntoView({ block: "center" });
-  });
+  const map = createMap(model.workshop, say("mapLabel"), (chosen) => marking.fromMap(chosen));
+  const marking = createMarking(
+    model,
+    () => map,
+    () => draw(),
+  );
   const trouble = h("p", { role: "alert" });
   const controls = h("div", { class: "controls" });
   const counts = h("div", {});
@@ -151,7 +156,11 @@ async function leadPage(id: number): Promise<void> {
   };
   const press = (key: Key, act: () => void) =>
     h("button", { type: "button", "data-key": key, click: act }, say(key));
-  const moderation = createModeration(model, say, () => draw(), failed);
+  const moderation = createModeration(model, say, {
+    changed: () => draw(),
+    failed,
+    find: marking.fromList,
+  });
 
   const drawControls = () => {
     const { state } = model.workshop;
@@ -214,9 +223,13 @@ async function leadPage(id: number): Promise<void> {
       trouble,
       controls,
       joinCard(model.workshop.code ?? "", say),
-      h("div", { class: "map-frame" }, map.element),
       counts,
-      said,
+      h(
+        "div",
+        { class: "lead-both" },
+        h("div", { class: "map-frame" }, map.element, signLegend(model.workshop, say)),
+        said,
+      ),
       compareSlot,
       h("details", {}, h("summary", {}, say("paper")), paperForm(model, say)),
       participantList(id, say, failed),

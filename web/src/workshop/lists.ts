@@ -2,6 +2,7 @@
 import { h } from "../dom";
 import { nameOf } from "./grid";
 import type { Model } from "./model";
+import { signIcon, signOf } from "./signs";
 import type { Contribution, Counts, Item, Shape } from "./types";
 import type { Say } from "./words";
 
@@ -36,6 +37,7 @@ export function contributionEntry(
   const where = placeName(model.workshop.area, each.geometry);
   const item = (id: number | null, list: Item[]) => list.find((one) => one.id === id)?.text;
   const about = [
+    say("numberOf", { n: each.id }),
     said.category,
     said.theme,
     item(said.scenario, model.workshop.scenarios),
@@ -46,11 +48,22 @@ export function contributionEntry(
   ].filter((text) => text !== undefined && text !== null && text !== "");
   return h(
     "li",
-    { id: `c${each.id}`, class: `said ${said.state}`, tabindex: -1 },
-    h("p", { class: "words" }, said.comment === "" ? said.category : said.comment),
-    h("p", { class: "about" }, about.join(" · ")),
-    said.state !== "shown" && h("p", { class: "state" }, say(`state_${said.state}`)),
-    h("div", { class: "actions" }, ...actions),
+    {
+      id: `c${each.id}`,
+      class: `said numbered ${said.state}`,
+      tabindex: -1,
+      "data-key": `said-${each.id}`,
+      "aria-current": each.id === model.marked ? "true" : undefined,
+    },
+    signIcon(signOf(model.workshop, each), each.id),
+    h(
+      "div",
+      {},
+      h("p", { class: "words" }, said.comment === "" ? said.category : said.comment),
+      h("p", { class: "about" }, about.join(" · ")),
+      said.state !== "shown" && h("p", { class: "state" }, say(`state_${said.state}`)),
+      h("div", { class: "actions" }, ...actions),
+    ),
   );
 }
 

@@ -14,15 +14,20 @@ import {
   type PathOptions,
   Polyline,
   Rectangle,
-  TileLayer,
 } from "leaflet";
 import { h } from "../dom";
+import { drawBase, fetchBase } from "../map/base";
 import * as grid from "./grid";
+import { saidLayer } from "./said-layer";
 import type { Contribution, Item, Shape, ShapeKind, Workshop } from "./types";
 
 export interface WorkshopMap {
   element: HTMLElement;
   show: (contributions: Contribution[], mine: Set<number>) => void;
+  /** Shapes and colours follow what the leader has changed. */
+  update: (workshop: Workshop) => void;
+  /** Let one stand out; null for none. */
+  mark: (id: number | null) => void;
   scenario: (item: Item | undefined) => void;
   /** Bring a shape into view. */
   find: (contribution: Contribution) => void;
@@ -41,16 +46,9 @@ export interface WorkshopMap {
 const decimals = 1e7;
 const step = 80; // pixels that a press of an arrow moves the map
 
-const styles: Record<
-  "said" | "own" | "paper" | "scenario" | "drawn" | "base" | "grid",
-  PathOptions
-> = {
-  said: { color: "#1f5c99", weight: 3, fillOpacity: 0.25, opacity: 0.9 },
-  own: { color: "#54295f", weight: 4, fillOpacity: 0.35, opacity: 1 },
-  paper: { color: "#8a5300", weight: 3, fillOpacity: 0.25, opacity: 0.9 },
+const styles: Record<"scenario" | "drawn" | "grid", PathOptions> = {
   scenario: { color: "#17694a", weight: 5, fillOpacity: 0.3, dashArray: "8 5" },
   drawn: { color: "#0b57d0", weight: 4, fillOpacity: 0.2 },
-  base: { color: "#5a6a72", weight: 1, fill: false, interactive: false },
   grid: { color: "#76858c", weight: 0.5, fill: false, interactive: false, opacity: 0.6 },
 };
 
@@ -93,26 +91,6 @@ function gridLayer(area: Workshop["area"]): LayerGroup {
   return layer;
 }
 
-/** The map service of the municipality, or else the borders of its zones. */
-async function addBase(to: LeafletMap): Promise<void> {
-  const answer = await fetch("map.json");
-  if (!answer.ok) return;
-  const start = (await answer.json()) as {
-    basemap: { url: string; attribution: string; max_zoom: number } | null;
-    zone_sets: { name: string }[];
-  };
-  if (start.basemap !== null) {
-    const { url, max_zoom: maxNativeZoom } = start.basemap;
-    new TileLayer(url, { maxZoom: 19, maxNativeZoom }).addTo(to);
-    to.attributionControl.addAttribution(start.basemap.attribution.replace(/[<&]/g, ""));
-    return;
-  }
-  const [set] = start.zone_sets;
-  if (set === undefined) return;
-  const zones = await fetch(`collections/zones-${set.name}/items?f=json&limit=2000`);
-  if (zones.ok) new GeoJSON(await zones.json(), { style: () => styles.base }).addTo(to);
-}
-
 export function createMap(
   workshop: Workshop,
   label: string,
@@ -126,18 +104,23 @@ export function createMap(
   });
   const map = new LeafletMap(element, {
     zoomControl: false,
-    preferCanvas: true,
+    attributionControl: false,
     maxZoom: 19,
     zoomSnap: 0.5,
     doubleClickZoom: false,
   });
-  map.attributionControl.setPrefix(false);
-  void addBase(map).catch(() => undefined); // without it there is still the grid
+  // Without a base there is still the grid.
+  void fetchBase(workshop.area).then(
+    (base) => drawBase(map, element, base),
+    () => undefined,
+  );
   gridLayer(workshop.area).addTo(map);
   const proposals = new LayerGroup().addTo(map);
-  const said = new LayerGroup().addTo(map);
   const drawing = new LayerGroup().addTo(map);
-  const drawn = new Map<number, { of: Contribution; own: boolean; layer: GeoJSON }>();
+  const said = saidLayer(map, (id) => {
+    if (kind === null) chosen(id);
+  });
+  let now = workshop;
   let kind: ShapeKind | null = null;
   let corners: LatLng[] = [];
   let tell: () => void = () => undefined;
@@ -177,35 +160,13 @@ export function createMap(
     redraw();
   });
 
-  const layerOf = (each: Contribution, mine: Set<number>) => {
-    const style = mine.has(each.id)
-      ? styles.own
-      : each.properties.channel === "paper"
-        ? styles.paper
-        : styles.said;
-    return new GeoJSON(each as Feature, {
-      style: () => style,
-      pointToLayer: (_, at) => new CircleMarker(at, { ...style, radius: 9 }),
-    }).on("click", () => {
-      if (kind === null) chosen(each.id);
-    });
-  };
-
   return {
     element,
-    show: (contributions, mine) => {
-      const wanted = new Map(contributions.map((each) => [each.id, each]));
-      for (const [id, { of, own, layer }] of drawn) {
-        if (wanted.get(id) === of && mine.has(id) === own) continue;
-        said.removeLayer(layer);
-        drawn.delete(id);
-      }
-      for (const each of contributions) {
-        if (each.geometry === null || drawn.has(each.id)) continue;
-        const layer = layerOf(each, mine).addTo(said);
-        drawn.set(each.id, { of: each, own: mine.has(each.id), layer });
-      }
+    show: (contributions, mine) => said.show(now, contributions, mine),
+    update: (changed) => {
+      now = changed;
     },
+    mark: said.mark,
     scenario: (item) => {
       proposals.clearLayers();
       if (item?.changes === null || item?.changes === undefined) return;

@@ -9,6 +9,8 @@ export interface Model {
   votes: Votes;
   mine: { contributions: Set<number>; reactions: Map<string, string>; points: Counts };
   event: number;
+  /** The contribution that stands out, on the map and in the list. */
+  marked: number | null;
 }
 
 export function modelOf(state: State): Model {
@@ -24,6 +26,7 @@ export function modelOf(state: State): Model {
       points: state.mine?.points ?? {},
     },
     event: state.event,
+    marked: null,
   };
 }
 

@@ -10,11 +10,17 @@ export interface Moderation {
   list: (contributions: Contribution[]) => HTMLElement;
 }
 
+export interface Told {
+  changed: () => void;
+  failed: (error: unknown) => void;
+  /** Somebody wants to see where it is. */
+  find: (contribution: Contribution) => void;
+}
+
 export function createModeration(
   model: Model,
   say: Say,
-  changed: () => void,
-  failed: (error: unknown) => void,
+  { changed, failed, find }: Told,
 ): Moderation {
   let merging: Contribution | null = null;
 
@@ -63,6 +69,7 @@ export function createModeration(
       buttons.push(button(each, "hideIt", () => void change(each, { state: "hidden" })));
     if (state === "shown") buttons.push(button(each, "mergeIt", () => merge(each)));
     buttons.push(button(each, "mendIt", () => mend(each)));
+    if (each.geometry !== null) buttons.push(button(each, "onMap", () => find(each)));
     return buttons;
   };
 

@@ -4,6 +4,7 @@ import { contributionEntry, statementCounts, voteCounts } from "./lists";
 import type { WorkshopMap } from "./map";
 import { type Model, shown } from "./model";
 import { qr } from "./qr";
+import { signLegend } from "./signs";
 import type { Say } from "./words";
 
 const newest = 3;
@@ -34,11 +35,15 @@ export function joinCard(code: string, say: Say): HTMLElement {
 
 export function createScreen(model: Model, map: WorkshopMap, say: Say): Screen {
   const side = h("div", { class: "screen-side" });
-  const element = h("main", { class: "screen" }, map.element, side);
+  const legend = h("div", {});
+  const frame = h("div", { class: "map-frame" }, map.element, legend);
+  const element = h("main", { class: "screen" }, frame, side);
   return {
     element,
     draw: () => {
       const said = shown(model);
+      map.update(model.workshop);
+      show(legend, signLegend(model.workshop, say));
       map.show(said, new Set());
       show(
         side,
