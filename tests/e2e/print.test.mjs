@@ -95,7 +95,7 @@ test("the paper has its size, and the sheet all that it must say, as text", asyn
   const { page, complaints } = await dialog("");
   const { pages, size, text } = await printed(page);
 
-  assert.equal(pages, 1);
+  assert.equal(pages, 2); // the map, and its figures
   assert.deepEqual(size, [210, 297]);
   for (const part of [
     "Var känns det otryggt på kvällen 2020",
@@ -108,7 +108,8 @@ test("the paper has its size, and the sheet all that it must say, as text", asyn
     "Wilsons",
     "Källor",
     "Trygghetsundersökning 2020",
-    "Sida 1 av 1",
+    "Sida 1 av 2",
+    "Sida 2 av 2",
   ]) {
     assert.ok(text.includes(part), `${part} in ${text}`);
   }
@@ -168,12 +169,48 @@ test("100 mm on 1:5 000 is 500 m on the ground, measured on what is drawn", asyn
 test("a series has a page for each surveyed year, with that year's question and number", async () => {
   const { page } = await dialog("", async (page) => {
     await page.check(key("print series"));
-    await page.waitForFunction(() => document.querySelectorAll(".print-page").length === 2);
+    await page.waitForFunction(() => document.querySelectorAll(".print-page").length === 4);
   });
   const { pages, text } = await printed(page);
 
-  assert.equal(pages, 2);
-  assert.match(text, /på kvällen 2017[\s\S]*Sida 1 av 2[\s\S]*på kvällen 2020[\s\S]*Sida 2 av 2/);
+  assert.equal(pages, 4);
+  assert.match(text, /på kvällen 2017[\s\S]*Sida 2 av 4[\s\S]*på kvällen 2020[\s\S]*Sida 4 av 4/);
+  await page.close();
+});
+
+test("each printed figure has its interval and what it is out of, and is that of the API", async () => {
+  const query = "period=2020&part=evening&municipality=1463&skipGeometry=true&limit=1000";
+  const answer = await fetch(`${server.address}collections/trygghet-regso/items?${query}`);
+  const { features } = await answer.json();
+  const { page } = await dialog("#set=regso&period=2020&part=evening");
+  const { text } = await printed(page);
+  const lines = text.split("\n").map((line) => line.replace(/[\u00a0\s]+/g, " ").trim());
+  const percent = (share) => String(Math.round(share * 100));
+  let shown = 0;
+  for (const { properties: p } of features) {
+    const line = lines.find((each) => each.includes(` ${p.code} `));
+    if (p.mention_share === null) {
+      const lack = p.mentions_status === "few" ? "för få" : "inga data – 0";
+      assert.ok(line.includes(lack), `${line} of ${p.mentions_status}`);
+      continue;
+    }
+    const [low, high] = [p.mention_share_low, p.mention_share_high].map(percent);
+    const n = p.mentions_unsafe + p.mentions_safe;
+    const end = ` ${percent(p.mention_share)} % ${low}–${high} % ${n}`;
+    assert.ok(line.endsWith(end), `${line} should end with ${end}`);
+    shown += 1;
+  }
+  assert.ok(shown > 0 && shown < features.length);
+  await page.close();
+});
+
+test("the figures are left out when they are not asked for", async () => {
+  const { page } = await dialog("", async (page) => {
+    await page.uncheck(key("print figures"));
+    await page.waitForFunction(() => document.querySelectorAll(".print-page").length === 1);
+  });
+
+  assert.equal((await printed(page)).pages, 1);
   await page.close();
 });
 
@@ -211,9 +248,9 @@ test("printing without the dialog gives the same sheet", async () => {
 
   const { pages, size, text } = await printed(page);
 
-  assert.equal(pages, 1);
+  assert.equal(pages, 2);
   assert.deepEqual(size, [210, 297]);
-  assert.match(text, /Skala 1:[\s\S]*Sida 1 av 1/);
+  assert.match(text, /Skala 1:[\s\S]*Sida 1 av 2/);
   await page.close();
 });
 

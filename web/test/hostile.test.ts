@@ -9,7 +9,7 @@ import { legend } from "../src/legend";
 import { nameLabels } from "../src/map/label-text";
 import { overview } from "../src/overview";
 import { firstChoice } from "../src/print/dialog";
-import { printPage } from "../src/print/page";
+import { printPages } from "../src/print/page";
 import { question } from "../src/question";
 import type { Scene } from "../src/scene";
 import { search } from "../src/search";
@@ -43,7 +43,7 @@ const builders: Record<string, Builder> = {
   table,
   actions: (scene) => actions(scene, noTools),
   statement,
-  printPage: (scene) => [printPage(scene, firstChoice([12, 57, 13, 58]), 1, 1)],
+  printPages: (scene) => printPages([scene], firstChoice([12, 57, 13, 58], true)),
 };
 
 const draw = (build: Builder | undefined, scene: Scene): HTMLElement =>

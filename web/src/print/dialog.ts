@@ -6,7 +6,8 @@ import { fileName } from "../save";
 import type { Scene } from "../scene";
 import { sweref } from "../sweref";
 import type { Extent } from "../types";
-import { type Choice, drawnArea, printPage } from "./page";
+import { hasFigures, printsFigures } from "./figures";
+import { type Choice, drawnArea, printPages } from "./page";
 import { fittingScale, paperArea, type Size, scales } from "./paper";
 import { savePng } from "./png";
 import { pagesOf, seriesYears } from "./series";
@@ -21,7 +22,7 @@ export interface Printing {
 const pixels = 96 / 25.4; // CSS pixels a millimetre
 
 /** The sheet that fits what is seen. */
-export function firstChoice([west, south, east, north]: Extent): Choice {
+export function firstChoice([west, south, east, north]: Extent, figures = false): Choice {
   const [a, b] = [sweref(west, south), sweref(east, north)];
   const metres = { width: Math.abs(b.east - a.east), height: Math.abs(b.north - a.north) };
   const paper = { size: "a4" as Size, landscape: metres.width > metres.height * 1.2 };
@@ -31,6 +32,7 @@ export function firstChoice([west, south, east, north]: Extent): Choice {
     middle: [(west + east) / 2, (south + north) / 2],
     blank: false,
     series: false,
+    figures,
   };
 }
 
@@ -142,6 +144,12 @@ export function createPrinting(sceneOf: (period: string) => Promise<Scene>): Pri
       checked: at.series,
       change: () => choose({ series: series.checked }),
     });
+    const figures = h("input", {
+      type: "checkbox",
+      "data-key": "print figures",
+      checked: at.figures,
+      change: () => choose({ figures: figures.checked }),
+    });
     return [
       choice(
         "print size",
@@ -183,6 +191,7 @@ export function createPrinting(sceneOf: (period: string) => Promise<Scene>): Pri
       years.length > 1 &&
         !at.blank &&
         h("label", { class: "layer" }, series, t("printSeries", { n: years.length })),
+      hasFigures(of) && !at.blank && h("label", { class: "layer" }, figures, t("printFigures")),
       h(
         "fieldset",
         { class: "moves" },
@@ -227,12 +236,13 @@ export function createPrinting(sceneOf: (period: string) => Promise<Scene>): Pri
     element: h("div", {}, dialog.element, paper),
     prepare(next, seen) {
       if (paper.childElementCount > 0) return;
-      paper.replaceChildren(printPage(next, firstChoice(within(next, seen)), 1, 1));
+      const first = firstChoice(within(next, seen), printsFigures(next));
+      paper.replaceChildren(...printPages([next], first));
       document.body.classList.add("on-paper");
     },
     open(next, seen) {
       scene = next;
-      now = firstChoice(within(next, seen));
+      now = firstChoice(within(next, seen), printsFigures(next));
       render();
     },
   };

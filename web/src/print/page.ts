@@ -5,6 +5,7 @@ import { wholeName } from "../map";
 import { questionText } from "../question";
 import type { Scene } from "../scene";
 import { madeUpText, names, sourcesOf } from "../source-line";
+import { figureTables, hasFigures } from "./figures";
 import { printedMap } from "./map";
 import { mapArea, type Paper } from "./paper";
 import { projection } from "./projection";
@@ -18,6 +19,8 @@ export interface Choice extends Paper {
   blank: boolean;
   /** A page for each surveyed year, or year of fires. */
   series: boolean;
+  /** The figures with their intervals on sheets of their own, behind each map. */
+  figures: boolean;
 }
 
 /** The room for the map itself, within its rim of kilometres. */
@@ -107,10 +110,36 @@ function head(scene: Scene, choice: Choice): HTMLElement {
   );
 }
 
-export function printPage(scene: Scene, choice: Choice, page: number, pages: number): HTMLElement {
+/** What stands on a sheet between its head and its foot. */
+type Body = Child[];
+
+function mapBody(scene: Scene, choice: Choice): Body {
+  return [
+    printedMap(scene, projectionOf(choice), choice.blank),
+    h("div", { class: "print-side" }, !choice.blank && printedLegend(scene), facts(scene, choice)),
+  ];
+}
+
+/** The map, and behind it its figures when they are asked for. */
+function bodiesOf(scene: Scene, choice: Choice): Body[] {
+  const withFigures = choice.figures && !choice.blank && hasFigures(scene);
+  const tables = withFigures ? figureTables(scene, choice) : [];
+  return [mapBody(scene, choice), ...tables.map((each): Body => [each])];
+}
+
+/** The sheets of some scenes, in their order. */
+export function printPages(scenes: Scene[], choice: Choice): HTMLElement[] {
+  const sheets = scenes.flatMap((scene) =>
+    bodiesOf(scene, choice).map((body) => ({ scene, body })),
+  );
+  return sheets.map(({ scene, body }, index) =>
+    sheet(scene, choice, body, index + 1, sheets.length),
+  );
+}
+
+function sheet(scene: Scene, choice: Choice, body: Body, page: number, pages: number): HTMLElement {
   const { start, words } = scene;
   const place = start.municipality?.name;
-  const map = printedMap(scene, projectionOf(choice), choice.blank);
   return h(
     "section",
     {
@@ -118,17 +147,7 @@ export function printPage(scene: Scene, choice: Choice, page: number, pages: num
       "aria-label": words.t("printPage", { page, pages }),
     },
     head(scene, choice),
-    h(
-      "div",
-      { class: "print-body" },
-      map,
-      h(
-        "div",
-        { class: "print-side" },
-        !choice.blank && printedLegend(scene),
-        facts(scene, choice),
-      ),
-    ),
+    h("div", { class: "print-body" }, ...body),
     h(
       "p",
       { class: "print-foot" },

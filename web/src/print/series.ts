@@ -1,7 +1,7 @@
 /** The pages of a print: what is shown, or the same question for each year that has an answer. */
 import { surveyYears } from "../filters";
 import type { Scene } from "../scene";
-import { type Choice, printPage, projectionOf } from "./page";
+import { type Choice, printPages, projectionOf } from "./page";
 import { fetchTiled } from "./points";
 
 /** The years that a series has a page for; none where there is nothing year by year. */
@@ -22,5 +22,5 @@ export async function pagesOf(
   const whole = choice.blank
     ? scenes
     : await Promise.all(scenes.map((each) => fetchTiled(each, to)));
-  return whole.map((each, index) => printPage(each, choice, index + 1, whole.length));
+  return printPages(whole, choice);
 }

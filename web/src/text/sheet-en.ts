@@ -47,6 +47,8 @@ export const sheetEn: Record<keyof typeof sheetSv, string> = {
   printContentMap: "The map as it is shown",
   printContentBlank: "Blank workshop sheet with squares",
   printSeries: "A page for each year ({n} pages)",
+  printFigures: "The figures with intervals on a sheet of their own",
+  nMentions: "Places pointed out",
   printMove: "Move what is shown",
   north: "North",
   south: "South",

@@ -45,6 +45,8 @@ export const sheetSv = {
   printContentMap: "Kartan som den visas",
   printContentBlank: "Tomt arbetsblad med rutor",
   printSeries: "En sida för varje år ({n} sidor)",
+  printFigures: "Siffrorna med intervall på egen sida",
+  nMentions: "Utpekade platser",
   printMove: "Flytta utsnittet",
   north: "Norrut",
   south: "Söderut",
