@@ -1,3 +1,4 @@
+#include "api/class_breaks.hpp"
 #include "api/parameters.hpp"
 #include "api/resources.hpp"
 #include "base/error.hpp"
@@ -272,6 +273,7 @@ http::response map_config(context const& at) {
     result["embed"] = data.setting("embed_origins").has_value();
     result["contact"] = contact(data);
     result["extent"] = extent(data);
+    result["breaks"] = own_class_limits(data);
     return json_answer(result);
 }
 

@@ -1,6 +1,7 @@
 #include "cli/setting_notes.hpp"
 
 #include "base/suggest.hpp"
+#include "store/protection.hpp"
 
 #include <algorithm>
 #include <filesystem>
@@ -90,7 +91,10 @@ std::string setting_note(db::connection& database, std::string const& key,
     if (key == "municipality") {
         return about_municipality(database, value);
     }
-    return key == "basemap_file" ? about_file(value) : about_data_set(database, key);
+    if (key == "basemap_file") {
+        return about_file(value);
+    }
+    return store::is_protection(key) ? about_data_set(database, key) : std::string{};
 }
 
 } // namespace trygg::cli

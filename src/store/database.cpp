@@ -5,6 +5,7 @@
 #include "base/suggest.hpp"
 #include "base/text.hpp"
 #include "base/zone_name.hpp"
+#include "store/class_limits.hpp"
 #include "store/geometry.hpp"
 #include "store/protection.hpp"
 #include "store/setting_values.hpp"
@@ -219,6 +220,7 @@ void check_setting(std::string_view key, std::string_view value) {
     if (value.size() > 1000 || !is_utf8(value)) {
         throw input_error{"the value of {} must be UTF-8 text of at most 1000 bytes", key};
     }
+    check_class_limits(key, value);
     if (key == "upload_mb" && !value.empty() && !is_upload_limit(value)) {
         throw input_error{"upload_mb is a whole number from 1 to 1024 (100 when it is not set)"};
     }

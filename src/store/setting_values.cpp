@@ -30,12 +30,25 @@ bool is_origin(std::string_view text) {
 } // namespace
 
 std::span<std::string_view const> known_settings() {
-    static constexpr std::array<std::string_view, 13> all{
-        "municipality",       "title",         "time_zone",
-        "language",           "basemap_url",   "basemap_attribution",
-        "organisation",       "contact_email", "contact_phone",
-        "accessibility_date", "embed_origins", "basemap_file",
-        "upload_mb"};
+    static constexpr std::array<std::string_view, 19> all{"municipality",
+                                                          "title",
+                                                          "time_zone",
+                                                          "language",
+                                                          "basemap_url",
+                                                          "basemap_attribution",
+                                                          "organisation",
+                                                          "contact_email",
+                                                          "contact_phone",
+                                                          "accessibility_date",
+                                                          "embed_origins",
+                                                          "basemap_file",
+                                                          "upload_mb",
+                                                          "breaks.incidents",
+                                                          "breaks.incident_rate",
+                                                          "breaks.incident_rate_eb",
+                                                          "breaks.unsafe_share",
+                                                          "breaks.mentions_unsafe",
+                                                          "breaks.mention_share"};
     return all;
 }
 

@@ -1,5 +1,6 @@
 target_sources(trygg PRIVATE
     store/change_log.cpp
+    store/class_limits.cpp
     store/contributions.cpp
     store/accounts.cpp
     store/administration.cpp

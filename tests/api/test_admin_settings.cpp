@@ -52,11 +52,13 @@ TEST_CASE("Wrong settings are told field by field, and none of them is set") {
                                 {"public.t", "all"},
                                 {"time_zone", "Mars/Olympus"},
                                 {"upload_mb", "0"},
+                                {"breaks.incident_rate", "2,1"},
                                 {"tittle", "x"},
                                 {"contact_email", true}},
                                "*");
     CHECK(wrong.status == 422);
-    CHECK(problems_of(wrong) == "/contact_email setting; /k setting; /n_min.survey-2020 setting; "
+    CHECK(problems_of(wrong) == "/breaks.incident_rate setting; /contact_email setting; /k "
+                                "setting; /n_min.survey-2020 setting; "
                                 "/public.t setting; /time_zone setting; /tittle setting; "
                                 "/upload_mb setting; ");
     CHECK_THAT(body_of(wrong), Contains("3 to 1000"));

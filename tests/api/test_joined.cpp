@@ -124,6 +124,17 @@ TEST_CASE("Class breaks are those of all that the layer holds, whatever is filte
     CHECK(layer(town, "&period=2017&kind=arson&municipality=all")["summary"]["classes"] == all);
 }
 
+TEST_CASE("Class limits that are set are told beside the others, and on the map's page") {
+    town_api const town{"INSERT INTO setting VALUES ('breaks.incident_rate', '0.5,1,2'), "
+                        "('breaks.unsafe_share', 'broken')"};
+
+    auto const classes = layer(town, "&period=2017")["summary"]["classes"];
+    CHECK(classes["incident_rate"]["own"] == json{0.5, 1.0, 2.0});
+    CHECK(classes["incident_rate"]["jenks"] == json{0.375, 1.0});
+    CHECK_FALSE(classes["unsafe_share"].contains("own"));
+    CHECK(town.get("/map.json")["breaks"] == json{{"incident_rate", {0.5, 1.0, 2.0}}});
+}
+
 TEST_CASE("The share feeling unsafe counts those who answered for that part of the day") {
     town_api const town;
 

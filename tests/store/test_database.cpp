@@ -1,10 +1,13 @@
 #include "base/error.hpp"
+#include "store/class_limits.hpp"
 #include "store/database.hpp"
 #include "store/row_writer.hpp"
+#include "store/setting_values.hpp"
 #include "temp_folder.hpp"
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 
@@ -162,8 +165,32 @@ TEST_CASE("a setting must be known and well-formed") {
     CHECK_THROWS_AS(store::check_setting("embed_origins", "https://a.se; script-src *"),
                     input_error);
     CHECK_THROWS_AS(store::check_setting("basemap_file", "base.pmtiles"), input_error);
+    CHECK_THROWS_WITH(store::check_setting("breaks.incident_rat", "1"), Contains("incident_rate"));
     CHECK_NOTHROW(store::check_setting("municipality", "1463"));
     CHECK_NOTHROW(store::check_setting("embed_origins", "https://mark.se https://*.mark.se:8443"));
     CHECK_NOTHROW(store::check_setting("contact_email", "trygghet@mark.se"));
     CHECK_NOTHROW(store::check_setting("accessibility_date", "2026-11-23"));
+}
+
+TEST_CASE("class limits are one to four rising numbers, of a share below 1") {
+    using limits = std::vector<double>;
+    CHECK(store::parse_class_limits("incident_rate", "0.5,1,2") == limits{0.5, 1, 2});
+    CHECK(store::parse_class_limits("mention_share", "0.25, 0.5, 0.75") == limits{0.25, 0.5, 0.75});
+    for (auto const* wrong : {"", "1,", ",1", "2,1", "1,1", "0,5", "-1", "1;2", "a", "1,2,3,4,5",
+                              "inf", "nan", "1e3", "0x1", "1 2"}) {
+        INFO(wrong);
+        CHECK_FALSE(store::parse_class_limits("incident_rate", wrong));
+    }
+    CHECK_FALSE(store::parse_class_limits("unsafe_share", "20,40"));
+    CHECK_THROWS_WITH(store::check_setting("breaks.unsafe_share", "20,40"),
+                      Contains("0.25,0.5,0.75") && Contains("below 1"));
+    CHECK_NOTHROW(store::check_setting("breaks.unsafe_share", "0.3"));
+    CHECK_NOTHROW(store::check_setting("breaks.unsafe_share", ""));
+}
+
+TEST_CASE("every figure with classes has a setting for them") {
+    for (auto const figure : store::classed_figures()) {
+        auto const known = store::known_settings();
+        CHECK(std::ranges::find(known, store::class_limits_key(figure)) != known.end());
+    }
 }

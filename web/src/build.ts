@@ -8,6 +8,7 @@ import {
   count,
   type Figure,
   kindOf,
+  type Limits,
   rate,
   type Shade,
   shadeOf,
@@ -93,10 +94,10 @@ const writerOf = (words: Words, kind: Scene["kind"]): Scene["write"] =>
   kind === "share" ? words.percent : kind === "rate" ? words.rate : words.number;
 
 /** The figure that a shade is of; hot spots stand beside the view's own. */
-export function figureOf(shade: Shade, kind: Scene["kind"], of: Figures): Figure {
-  if (shade === "answers") return answersShare(of);
-  if (shade === "smoothed") return smoothedRate(of);
-  return kind === "share" ? share(of) : rate(of);
+export function figureOf(shade: Shade, kind: Scene["kind"], of: Figures, limits?: Limits): Figure {
+  if (shade === "answers") return answersShare(of, limits);
+  if (shade === "smoothed") return smoothedRate(of, limits);
+  return kind === "share" ? share(of, limits) : rate(of, limits);
 }
 
 /** The whole area's figure: there is nothing to smooth it towards. */
@@ -133,7 +134,9 @@ export function buildScene(
   const things = kind === "measures" ? measures : activities;
   const counted = counts(things, zoneSet.name);
   const figure = (zone: Zone): Figure =>
-    shade === "things" ? count(counted.get(zone.code) ?? 0) : figureOf(shade, kind, zone);
+    shade === "things"
+      ? count(counted.get(zone.code) ?? 0)
+      : figureOf(shade, kind, zone, start.breaks);
   const whole = (of: Summary): Figure =>
     shade === "things" ? count(things.length) : wholeFigure(shade, kind, of);
   const total = summary === null ? null : whole(summary);

@@ -4,6 +4,17 @@ import type { CellStatus, Figures, PartFigures, SeriesYear } from "./types";
 
 export const shareBreaks = [0.2, 0.4, 0.6, 0.8] as const;
 export const rateBreaks = [0.5, 1, 2, 4] as const;
+/** The limits between classes that somebody has set; a figure without has the usual ones. */
+export type Limits = Partial<
+  Record<"mention_share" | "unsafe_share" | "incident_rate" | "incident_rate_eb", readonly number[]>
+>;
+
+const ramps = [[3], [2, 4], [1, 3, 5], [1, 2, 4, 5], [1, 2, 3, 4, 5]];
+
+/** The colours, 1…5, of the classes that limits part: as far from each other as five colours let them. */
+export const coloursOf = (limits: readonly number[]): number[] =>
+  ramps[limits.length] ?? [1, 2, 3, 4, 5];
+
 /** A share of fewer mentions than this is not shown. */
 export const fewest = 5;
 
@@ -20,9 +31,9 @@ export interface Figure {
   rank: number;
 }
 
-/** The class of a value among rising breaks: 1 below the first, one more for each break reached. */
+/** The colour of a value among rising breaks; one that is reached is left behind. */
 export function rankOf(value: number, breaks: readonly number[]): number {
-  return 1 + breaks.filter((limit) => value >= limit).length;
+  return coloursOf(breaks)[breaks.filter((limit) => value >= limit).length] ?? 5;
 }
 
 const hidden = (standing: Standing, n: number): Figure => ({
@@ -39,51 +50,56 @@ function shareFigure(
   status: CellStatus | undefined,
   n: number,
   [value, low, high]: [number | null, number | null, number | null],
+  limits: readonly number[] = shareBreaks,
 ): Figure {
   if (status !== undefined && status !== "shown") return hidden(status, n);
   if (n === 0) return hidden("none", n);
   if (n < fewest || value === null) return hidden("few", n);
-  return { standing: "shown", value, low, high, n, rank: rankOf(value, shareBreaks) };
+  return { standing: "shown", value, low, high, n, rank: rankOf(value, limits) };
 }
 
 /** Unsafe share of the places pointed out. */
-export function share(figures: Figures | PartFigures): Figure {
+export function share(figures: Figures | PartFigures, limits: Limits = {}): Figure {
   const n = (figures.mentions_unsafe ?? 0) + (figures.mentions_safe ?? 0);
   const { mention_share, mention_share_low, mention_share_high } = figures;
-  return shareFigure(figures.mentions_status, n, [
-    mention_share,
-    mention_share_low,
-    mention_share_high,
-  ]);
+  return shareFigure(
+    figures.mentions_status,
+    n,
+    [mention_share, mention_share_low, mention_share_high],
+    limits.mention_share,
+  );
 }
 
 /** Share of those who live in the zone that feel unsafe. */
-export function answersShare(figures: Figures | PartFigures): Figure {
+export function answersShare(figures: Figures | PartFigures, limits: Limits = {}): Figure {
   const { respondents, unsafe_share, unsafe_share_low, unsafe_share_high } = figures;
-  return shareFigure(figures.survey_status, respondents ?? 0, [
-    unsafe_share,
-    unsafe_share_low ?? null,
-    unsafe_share_high ?? null,
-  ]);
+  return shareFigure(
+    figures.survey_status,
+    respondents ?? 0,
+    [unsafe_share, unsafe_share_low ?? null, unsafe_share_high ?? null],
+    limits.unsafe_share,
+  );
 }
 
 /** Fires per 1 000 inhabitants and year. */
-export function rate(figures: Figures): Figure {
+export function rate(figures: Figures, limits: Limits = {}): Figure {
   const n = figures.incidents ?? 0;
   const value = figures.incident_rate;
   const status = figures.incidents_status ?? "shown";
   if (status !== "shown") return hidden(status, n);
   if (value === null) return hidden("none", n);
   const { incident_rate_low: low, incident_rate_high: high } = figures;
-  return { standing: "shown", value, low, high, n, rank: rankOf(value, rateBreaks) };
+  const rank = rankOf(value, limits.incident_rate ?? rateBreaks);
+  return { standing: "shown", value, low, high, n, rank };
 }
 
 /** The rate drawn towards that of all zones; it may be shown where the raw one is hidden. */
-export function smoothedRate(figures: Figures): Figure {
+export function smoothedRate(figures: Figures, limits: Limits = {}): Figure {
   const value = figures.incident_rate_eb ?? null;
   const n = figures.incidents ?? 0;
   if (value === null) return hidden(rate(figures).standing === "few" ? "few" : "none", n);
-  return { standing: "shown", value, low: null, high: null, n, rank: rankOf(value, rateBreaks) };
+  const rank = rankOf(value, limits.incident_rate_eb ?? rateBreaks);
+  return { standing: "shown", value, low: null, high: null, n, rank };
 }
 
 /** A plain count, which has no class. */
@@ -107,6 +123,14 @@ export const kindOf: Record<View, Kind> = {
 
 /** What the zones are coloured by. */
 export type Shade = Exclude<State["figure"], ""> | "mentions" | "rate" | "things";
+
+/** The limits that somebody has set for what a shade colours. */
+export function ownLimits(shade: Shade, limits: Limits = {}): readonly number[] | undefined {
+  if (shade === "mentions") return limits.mention_share;
+  if (shade === "answers") return limits.unsafe_share;
+  if (shade === "rate") return limits.incident_rate;
+  return shade === "smoothed" ? limits.incident_rate_eb : undefined;
+}
 
 /** The shades of a view, its own first. */
 export function shadesOf(view: View): Shade[] {

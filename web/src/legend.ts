@@ -3,7 +3,7 @@ import { differenceLegend } from "./compare/legend";
 import { modeOf } from "./compare/pair";
 import { densityNote } from "./density";
 import { type Child, h, svg } from "./dom";
-import { rateBreaks, type Standing, shareBreaks, tally } from "./figures";
+import { coloursOf, ownLimits, rateBreaks, type Standing, shareBreaks, tally } from "./figures";
 import { hasSurvey } from "./filters";
 import { lackLegend, lackWord } from "./lack";
 import { isPattern } from "./paints";
@@ -19,6 +19,31 @@ interface Row {
   /** What stands under the swatch when the legend is a row. */
   short?: string;
   zones: number;
+}
+
+/** How many decimals a limit is written with. */
+const digitsOf = (limit: number): number => Math.min(3, (String(limit).split(".")[1] ?? "").length);
+
+/** Classes that somebody has set: from each limit up to, but without, the next. */
+function ownRows(scene: Scene, limits: readonly number[], counts: number[]): Row[] {
+  const { t, decimal, lang } = scene.words;
+  const isShare = scene.kind === "share";
+  const unit = !isShare ? "" : lang === "sv" ? "\u00a0%" : "%";
+  const edges = [0, ...limits].map((edge) => (isShare ? Number((edge * 100).toFixed(3)) : edge));
+  const digits = Math.max(...edges.map(digitsOf));
+  return coloursOf(limits)
+    .map((colour, index): Row => {
+      const low = decimal(edges[index] ?? 0, digits);
+      const next = edges[index + 1];
+      const range =
+        next === undefined
+          ? t("classFrom", { low: `${low}${unit}` })
+          : t("classUpTo", { low, high: `${decimal(next, digits)}${unit}` });
+      const swatch = `${isShare ? "d" : "f"}${colour}`;
+      const short = next === undefined ? `${low}+` : `${low}–`;
+      return { swatch, range, short, zones: counts[colour - 1] ?? 0 };
+    })
+    .reverse();
 }
 
 function shareRows(scene: Scene, counts: number[]): Row[] {
@@ -71,12 +96,14 @@ function classes(scene: Scene): Child {
   const { t, number } = scene.words;
   const { ranks, ...without } = tally([...scene.figures.values()]);
   const asked = scene.kind !== "share" || hasSurvey(scene.start);
-  const rows = scene.kind === "share" ? shareRows(scene, ranks) : rateRows(scene, ranks);
+  const own = ownLimits(scene.shade, scene.start.breaks);
+  const usual = scene.kind === "share" ? shareRows : rateRows;
+  const rows = own === undefined ? usual(scene, ranks) : ownRows(scene, own, ranks);
   if (!asked) rows.length = 0;
   const lacks: Exclude<Standing, "shown">[] = ["few", "not_offered", "none"];
   for (const lack of lacks) {
-    const usual = lack === "none" || (lack === "few" && scene.kind === "share" && asked);
-    if (!usual && without[lack] === 0) continue;
+    const always = lack === "none" || (lack === "few" && scene.kind === "share" && asked);
+    if (!always && without[lack] === 0) continue;
     rows.push({
       swatch: lack,
       range: lackLegend(scene.words, lack, scene.kind),

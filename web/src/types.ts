@@ -1,5 +1,6 @@
 /** The shapes of the API's answers, as docs/api.md describes them. */
 import type { Feature, FeatureCollection, Geometry } from "geojson";
+import type { Limits } from "./figures";
 
 export type Language = "sv" | "en";
 export type Part = "day" | "evening" | "night";
@@ -108,6 +109,7 @@ export interface Start {
   embed: boolean;
   contact: Contact;
   extent: Extent | null;
+  breaks?: Limits;
 }
 
 /** Tiles below the map: pictures. */

@@ -2,7 +2,7 @@
 
 import { type ChartTable, chartTable } from "./chart-table";
 import { h, svg } from "./dom";
-import { share } from "./figures";
+import { type Limits, share } from "./figures";
 import { lackWord } from "./lack";
 import { surveySpan } from "./period";
 import type { Series, SeriesYear } from "./types";
@@ -13,13 +13,18 @@ const width = 352;
 const left = 64;
 const right = 24;
 
-function yearMarks(year: SeriesYear, x: number, y: (share: number) => number, words: Words) {
+function yearMarks(
+  year: SeriesYear,
+  x: number,
+  y: (share: number) => number,
+  words: Words,
+  limits?: Limits,
+) {
   const parts: SVGElement[] = [];
   for (const part of ["day", "evening"] as const) {
-    const { value, low, high } = share(year[part]);
+    const { value, low, high, rank } = share(year[part], limits);
     if (value === null || low === null || high === null) continue;
     const at = x + (part === "day" ? -8 : 8);
-    const rank = 1 + Math.min(4, Math.floor(value * 5));
     parts.push(
       svg("path", { class: "ink", d: `M${at} ${y(low)}V${y(high)}` }),
       part === "day"
@@ -47,11 +52,11 @@ function yearMarks(year: SeriesYear, x: number, y: (share: number) => number, wo
 }
 
 /** Unsafe share by day and in the evening, each surveyed year; a year without a survey is a gap. */
-export function yearPlot(series: Series, words: Words): HTMLElement {
+export function yearPlot(series: Series, words: Words, limits?: Limits): HTMLElement {
   return h(
     "div",
     {},
-    drawing(series, words),
+    drawing(series, words, limits),
     chartTable(words, "years", figuresOf(surveySpan(series.years), words)),
   );
 }
@@ -74,7 +79,7 @@ function figuresOf(years: SeriesYear[], words: Words): ChartTable {
   return { heads, rows };
 }
 
-function drawing(series: Series, words: Words): SVGSVGElement {
+function drawing(series: Series, words: Words, limits?: Limits): SVGSVGElement {
   const shown = surveySpan(series.years);
   const step = (width - left - right) / Math.max(1, shown.length);
   const x = (index: number) => left + step * (index + 0.5);
@@ -99,7 +104,7 @@ function drawing(series: Series, words: Words): SVGSVGElement {
       }),
   );
   const columns = shown.map((year, index) => [
-    ...(year.surveyed ? yearMarks(year, x(index), y, words) : []),
+    ...(year.surveyed ? yearMarks(year, x(index), y, words, limits) : []),
     (year.surveyed || index % every === 0) &&
       svg(
         "text",

@@ -6,7 +6,7 @@ import type { Series } from "./types";
 import { yearPlot } from "./year-plot";
 
 /** Nothing when no year has a figure: an empty drawing tells nobody anything. */
-export function yearSection({ words }: Scene, series: Series | null): Child {
+export function yearSection({ words, start }: Scene, series: Series | null): Child {
   const known = series?.years.filter(
     (year) => year.surveyed && (share(year.day).value ?? share(year.evening).value) !== null,
   );
@@ -20,5 +20,10 @@ export function yearSection({ words }: Scene, series: Series | null): Child {
     h("i", { class: "key-evening" }),
     words.t("evening"),
   );
-  return h("section", {}, h("h3", {}, words.t("yearByYear"), key), yearPlot(series, words));
+  return h(
+    "section",
+    {},
+    h("h3", {}, words.t("yearByYear"), key),
+    yearPlot(series, words, start.breaks),
+  );
 }

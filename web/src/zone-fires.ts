@@ -28,15 +28,15 @@ export function fireFigure(scene: Scene, zone: Zone): Child {
 
 /** The raw rate, the smoothed one and the whole area's on one scale, and what smoothing means. */
 export function rawAndSmoothed(scene: Scene, zone: Zone): Child {
-  const { words, summary } = scene;
+  const { words, summary, start } = scene;
   const { t } = words;
-  const raw = rate(zone);
-  const smooth = smoothedRate(zone);
+  const raw = rate(zone, start.breaks);
+  const smooth = smoothedRate(zone, start.breaks);
   if (smooth.value === null) return null;
   const rows = [
     { label: t("raw"), figure: raw },
     { label: t("smoothed"), figure: smooth },
-    ...(summary === null ? [] : [{ label: t("ofAll"), figure: rate(summary) }]),
+    ...(summary === null ? [] : [{ label: t("ofAll"), figure: rate(summary, start.breaks) }]),
   ];
   return h(
     "section",

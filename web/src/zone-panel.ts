@@ -64,7 +64,7 @@ function head(scene: Scene, zone: Zone): Child {
 
 function safety(scene: Scene, zone: Zone): Child[] {
   const { words } = scene;
-  const figure = share(zone);
+  const figure = share(zone, scene.start.breaks);
   const values = { part: partText(scene), period: periodText(words, scene.period) };
   if (figure.value === null) {
     const stated = zone.mentions_status === "few";
@@ -101,7 +101,7 @@ function stayIn(scene: Scene, zone: Zone): Child {
 /** Those who live here, as the figure of the panel or as a section of it. */
 function answers(scene: Scene, zone: Zone): Child[] {
   const { words, shade, summary } = scene;
-  const figure = answersShare(zone);
+  const figure = answersShare(zone, scene.start.breaks);
   const ownFigure = shade === "answers";
   const values = { part: partText(scene), period: periodText(words, scene.period) };
   const u = words.number(zone.respondents_unsafe ?? 0);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { rankOf, rate, rateBreaks, share, shareBreaks, tally } from "../src/figures";
+import { coloursOf, rankOf, rate, rateBreaks, share, shareBreaks, tally } from "../src/figures";
 import { zone } from "./zone";
 
 test("a share on a class limit falls in the higher class", () => {
@@ -12,6 +12,16 @@ test("a rate of four or more falls in the highest class", () => {
   expect([0, 0.5, 1, 2, 3.99, 4, 12].map((value) => rankOf(value, rateBreaks))).toEqual([
     1, 2, 3, 4, 4, 5, 5,
   ]);
+});
+
+test("classes of own limits take colours apart from each other, and the same value the same one", () => {
+  const limits = { incident_rate: [1, 3] };
+  const of = (value: number) =>
+    rate(zone({ incidents: 7, incident_rate: value, incident_rate_low: 0 }), limits).rank;
+
+  expect([0.5, 1, 2.9, 3, 40].map(of)).toEqual([1, 3, 3, 5, 5]);
+  expect(coloursOf([1])).toEqual([2, 4]);
+  expect(coloursOf([1, 2, 3])).toEqual([1, 2, 4, 5]);
 });
 
 test("no mentions are no data, and fewer than five are too few", () => {

@@ -19,6 +19,7 @@ const problems: Record<string, Key> = {
 
 /** What a setting takes, by the part of its key before a dot. */
 const settings: Record<string, Key> = {
+  breaks: "settingBreaksProblem",
   k: "settingKProblem",
   n_min: "settingNMinProblem",
   contact_email: "settingEmailProblem",

@@ -50,6 +50,16 @@ const groups: Group[] = [
     ],
   },
   {
+    title: "adminGroupClasses",
+    text: "adminGroupClassesText",
+    known: [
+      { key: "breaks.mention_share", label: "settingBreaksMentions", help: "settingBreaksShare" },
+      { key: "breaks.unsafe_share", label: "settingBreaksAnswers", help: "settingBreaksShare" },
+      { key: "breaks.incident_rate", label: "settingBreaksRate", help: "settingBreaksNumber" },
+      { key: "breaks.incident_rate_eb", label: "settingBreaksEb", help: "settingBreaksNumber" },
+    ],
+  },
+  {
     title: "adminGroupOthers",
     known: [
       { key: "embed_origins", label: "settingEmbed", help: "settingEmbedHelp" },

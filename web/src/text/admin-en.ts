@@ -90,6 +90,18 @@ export const adminEn: Record<keyof typeof adminSv, string> = {
     "In the accessibility statement: who is responsible for the map, and whom to write to.",
   adminGroupBasemap: "Base map",
   adminGroupBasemapText: "Without one the zones stand on white, which always works.",
+  adminGroupClasses: "Colour classes of the map",
+  adminGroupClassesText:
+    "Where one colour turns into the next. The limits hold whatever is filtered. Empty gives the usual classes.",
+  settingBreaksMentions: "Share unsafe of places pointed out",
+  settingBreaksAnswers: "Share unsafe of those who live there",
+  settingBreaksRate: "Fires per 1,000 inhabitants and year",
+  settingBreaksEb: "Smoothed rate of fires",
+  settingBreaksShare: "At most four rising numbers between 0 and 1, apart by commas: 0.25,0.5,0.75",
+  settingBreaksNumber:
+    "At most four rising numbers, apart by commas, with a decimal point: 0.5,1,2",
+  settingBreaksProblem:
+    "Give at most four rising numbers above 0, apart by commas, with a decimal point. Shares are below 1.",
   adminGroupOthers: "Embedding and uploads",
   adminGroupProtection: "Protection: what the public gets",
   adminGroupProtectionText:

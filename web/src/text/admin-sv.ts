@@ -88,6 +88,17 @@ export const adminSv = {
     "Står i tillgänglighetsredogörelsen: vem som svarar för kartan och vem man skriver till.",
   adminGroupBasemap: "Bakgrundskarta",
   adminGroupBasemapText: "Utan bakgrund visas zonerna på vitt, vilket alltid fungerar.",
+  adminGroupClasses: "Kartans färgklasser",
+  adminGroupClassesText:
+    "Var en färg övergår i nästa. Gränserna gäller vad som än filtreras. Tomt ger de vanliga klasserna.",
+  settingBreaksMentions: "Andel otrygga av utpekade platser",
+  settingBreaksAnswers: "Andel otrygga av de boende",
+  settingBreaksRate: "Bränder per 1 000 invånare och år",
+  settingBreaksEb: "Utjämnat mått på bränder",
+  settingBreaksShare: "Högst fyra stigande tal mellan 0 och 1, med komma mellan: 0.25,0.5,0.75",
+  settingBreaksNumber: "Högst fyra stigande tal, med komma mellan och decimalpunkt: 0.5,1,2",
+  settingBreaksProblem:
+    "Ange högst fyra stigande tal över 0, med komma mellan och decimalpunkt. Andelar är under 1.",
   adminGroupOthers: "Inbäddning och uppladdning",
   adminGroupProtection: "Skydd: vad allmänheten får",
   adminGroupProtectionText:

@@ -75,6 +75,8 @@ export const en: Record<keyof typeof sv, string> = {
   asMany: "as many of each",
   mostSafe: "most safe",
   orMore: "{low} or more",
+  classFrom: "{low} and more",
+  classUpTo: "{low} to under {high}",
   fewAnswers: "Not shown, too few answers",
   noData: "No data",
   few: "too few answers",

@@ -74,6 +74,8 @@ export const sv = {
   asMany: "lika många",
   mostSafe: "mest trygga",
   orMore: "{low} eller fler",
+  classFrom: "{low} och mer",
+  classUpTo: "{low} till under {high}",
   fewAnswers: "Visas inte, för få svar",
   noData: "Inga data",
   few: "för få svar",
