@@ -92,8 +92,12 @@ private:
         return {to_units(at.x, m_tile.zoom) - m_tile.column * tile_extent,
                 to_units(at.y, m_tile.zoom) - m_tile.row * tile_extent};
     }
-    /// A position that is in one tile only.
-    static std::optional<tile_point> owned(unit_point const& at) {
+    /// A position that is in one tile only. What lies on the world's eastern or southern edge,
+    /// where no tile follows, is in the last one.
+    std::optional<tile_point> owned(unit_point at) const {
+        auto const last = (std::int64_t{tile_extent} << m_tile.zoom) - 1;
+        at.x = std::min(at.x, last - m_tile.column * tile_extent);
+        at.y = std::min(at.y, last - m_tile.row * tile_extent);
         bool const here = at.x >= 0 && at.x < tile_extent && at.y >= 0 && at.y < tile_extent;
         return here ? std::optional{tile_point{static_cast<std::int32_t>(at.x),
                                                static_cast<std::int32_t>(at.y)}}

@@ -5,6 +5,7 @@
 
 #include <array>
 #include <cmath>
+#include <map>
 #include <set>
 
 using namespace trygg;
@@ -159,6 +160,31 @@ TEST_CASE("Lines, points and polygons of one layer are features of their own kin
     CHECK(read.features[2].paths.size() == 3);
     CHECK(read_tile::doubled_area(read.features[2].paths[1]) < 0);
     CHECK(read.features[3].paths.size() == 2);
+}
+
+TEST_CASE("A point on the antimeridian or the southern edge of a mixed layer is in one tile") {
+    tiles::tile_store store;
+    std::vector<std::string> wkb;
+    for (auto const* wkt : {"POINT (180 10)", "POINT (-180 10)", "POINT (20 -85.051128)",
+                            "LINESTRING (0 0, 90 45)"}) {
+        wkb.push_back(geo::to_wkb(geo::from_wkt(wkt)));
+    }
+    auto const layer = made::layer_of(made::table_of("measures", wkb, "OGC:CRS84"));
+
+    for (int const zoom : {0, 1, 3}) {
+        INFO("zoom " << zoom);
+        std::map<std::uint64_t, int> points;
+        auto const tiles = std::int64_t{1} << zoom;
+        for (std::int64_t row = 0; row < tiles; ++row) {
+            for (std::int64_t column = 0; column < tiles; ++column) {
+                auto const read = made::read(tiles::write_tile(store, layer, {zoom, row, column}));
+                for (auto const& feature : read.features) {
+                    points[feature.id] += feature.type == 1 ? 1 : 0;
+                }
+            }
+        }
+        CHECK(points == std::map<std::uint64_t, int>{{1, 1}, {2, 1}, {3, 1}, {4, 0}});
+    }
 }
 
 TEST_CASE("Small features of a tile that would be too large are grouped, and none is lost") {
