@@ -107,19 +107,28 @@ html trail_of(html_page const& page, std::string_view base_path) {
                         html_element("ol", steps));
 }
 
+bool is_templated(json const& link) { return link.value("templated", false); }
+
+/// A template leads nowhere before it is filled in: it is there to be copied.
+html shown_link(json const& link) {
+    auto const href = string_of(link, "href"), title = string_of(link, "title");
+    if (is_templated(link)) {
+        return html_text(title.empty() ? "" : title + ": ") + html_element("code", html_text(href));
+    }
+    return html_element("a",
+                        {{"href", href},
+                         {"rel", string_of(link, "rel")},
+                         {"type", string_of(link, "type")},
+                         {"hreflang", string_of(link, "hreflang")}},
+                        html_text(title.empty() ? href : title));
+}
+
 html links_of(json const& links) {
     html entries;
     for (auto const& link : links) {
-        auto const title = string_of(link, "title"), type = string_of(link, "type");
-        auto const shown = html_element("a",
-                                        {{"href", string_of(link, "href")},
-                                         {"rel", string_of(link, "rel")},
-                                         {"type", type},
-                                         {"hreflang", string_of(link, "hreflang")}},
-                                        html_text(title.empty() ? string_of(link, "href") : title));
-        entries +=
-            html_element("li", shown + html_text(" ") +
-                                   html_element("span", {{"class", "type"}}, html_text(type)));
+        entries += html_element("li", shown_link(link) + html_text(" ") +
+                                          html_element("span", {{"class", "type"}},
+                                                       html_text(string_of(link, "type"))));
     }
     return entries.code.empty() ? html{}
                                 : html_element("section", {{"class", "links"}},
@@ -195,7 +204,9 @@ http::response page_answer(context const& at, html_page page) {
     result.headers.emplace("Content-Type", html_type);
     result.headers.emplace("Content-Language", page.language);
     for (auto& link : page.links) { // as a browser reaches us, whatever proxy is between
-        link["href"] = at.as_local(string_of(link, "href"));
+        if (!is_templated(link)) {
+            link["href"] = at.as_local(string_of(link, "href"));
+        }
     }
     result.body = page_text(page, at.base_path);
     return result;
