@@ -57,11 +57,13 @@ expression_pointer number(column const& of, std::string const& value) {
     return cql2::make(of.name, *real);
 }
 
+/// GDAL writes 1 and 0.
 expression_pointer truth(column const& of, std::string const& value) {
-    if (value != "true" && value != "false") {
+    bool const yes = value == "true" || value == "1";
+    if (!yes && value != "false" && value != "0") {
         refuse(of, value, "boolean: true or false");
     }
-    return cql2::make(of.name, value == "true");
+    return cql2::make(of.name, yes);
 }
 
 expression_pointer time(column const& of, std::string const& value) {
@@ -95,9 +97,12 @@ expression_pointer join(cql2::op how, std::vector<expression_pointer> parts) {
 std::vector<parameter> property_parameters(collection_info const& collection) {
     std::vector<parameter> result;
     for (auto const* const column : offered(collection)) {
-        result.push_back({column->name,
-                          fmt::format("Features whose {} is just this.", column->name),
-                          {{"type", json_type_name(column->type)}}});
+        result.push_back(
+            {column->name,
+             fmt::format("Features whose {} is just this{}.", column->name,
+                         column->type == column_type::boolean ? "; 1 and 0 are true and false, too"
+                                                              : ""),
+             {{"type", json_type_name(column->type)}}});
     }
     return result;
 }

@@ -59,6 +59,15 @@ once(own, '-where on a queryable goes to the server, and gives what it should', 
   }
 }, { town: 'demo' });
 
+once(own, '-where on a boolean, which GDAL writes as 1 and 0, gives what it should', async (world) => {
+  for (const [stated, meant] of [['1', 'TRUE'], ['0', 'FALSE']]) {
+    const expected = (await world.api.json('/collections/odd-points/items', { limit: 1, filter: `flag = ${meant}` })).numberMatched;
+    const text = await gdal('ogrinfo', '-ro', '-so', '-oo', 'PAGE_SIZE=1000', '-where', `flag = ${stated}`, `OAPIF:${world.base}`, 'odd-points');
+    assert.equal(countIn(text), expected, `flag = ${stated}`);
+  }
+  for (const wrong of ['2', '', 'TRUE', 'yes']) (await world.api.get('/collections/odd-points/items', { flag: wrong })).is(400);
+}, { town: 'odd' });
+
 alone(own, 'reading 100 000 features page by page gives each once', async () => {
   const place = folder();
   const [db, file] = [join(place.path, 'many.db'), join(place.path, 'many.csv')];
