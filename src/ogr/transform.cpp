@@ -14,6 +14,18 @@
 
 namespace trygg::ogr {
 
+namespace {
+
+/// More metres or degrees lead nowhere on Earth. GDAL takes one turn after the other off a
+/// longitude: 1e300 metres of Web Mercator would keep it busy for ever.
+constexpr double farthest = 1e8;
+
+bool is_within_reach(double x, double y) {
+    return std::abs(x) <= farthest && std::abs(y) <= farthest;
+}
+
+} // namespace
+
 struct transformer::state {
     std::unique_ptr<OGRCoordinateTransformation> change; ///< nothing: the two are the same
 };
@@ -54,6 +66,12 @@ void transformer::operator()(std::span<double> xs, std::span<double> ys) const {
     std::vector<int> good(std::min(xs.size(), most));
     for (std::size_t start = 0; start < xs.size(); start += most) {
         auto const count = std::min(most, xs.size() - start);
+        for (std::size_t i = start; i < start + count; ++i) {
+            if (!is_within_reach(xs[i], ys[i])) {
+                xs[i] = nowhere;
+                ys[i] = nowhere;
+            }
+        }
         m_state->change->Transform(static_cast<int>(count), &xs[start], &ys[start], nullptr,
                                    good.data());
         for (std::size_t i = 0; i < count; ++i) {

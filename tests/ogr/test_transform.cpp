@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 
 #include <cmath>
+#include <limits>
 #include <vector>
 
 using trygg::ogr::transformer;
@@ -43,6 +44,26 @@ TEST_CASE("a point that the CRS cannot hold becomes NaN, and its neighbours do n
     CHECK(std::isfinite(xs[0]));
     CHECK(std::isnan(xs[1]));
     CHECK(std::isnan(ys[1]));
+}
+
+TEST_CASE("coordinates far beyond the Earth become NaN at once") {
+    auto const infinite = std::numeric_limits<double>::infinity();
+    for (auto const* from : {"EPSG:3857", "EPSG:3006", "EPSG:3007"}) {
+        INFO(from);
+        transformer const to_degrees{from, "OGC:CRS84"};
+        std::vector xs{1e300, 0.0, -1e16, infinite, std::nan(""), 400000.0};
+        std::vector ys{0.0, -1e300, 1e9, 0.0, 0.0, 6400000.0};
+
+        to_degrees(xs, ys);
+
+        for (std::size_t i = 0; i < 5; ++i) {
+            INFO(i);
+            CHECK(std::isnan(xs[i]));
+            CHECK(std::isnan(ys[i]));
+        }
+        CHECK(std::isfinite(xs[5]));
+        CHECK(std::isfinite(ys[5]));
+    }
 }
 
 TEST_CASE("an unknown CRS is refused with an example") {

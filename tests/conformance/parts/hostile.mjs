@@ -45,6 +45,22 @@ once('own:hostile', 'lists, numbers and tokens that are long are answered or ref
   (await world.api.ask('/healthz')).is(200);
 });
 
+once('own:hostile', 'coordinates far beyond the Earth are answered or refused at once in every CRS', async (world) => {
+  const { items: path, json } = world.collections.find(({ json }) => json.extent?.spatial) ?? world.collections[0];
+  const whole = (await world.api.json(path, { limit: 1 })).numberMatched;
+  for (const crs of json.crs) {
+    for (const far of [1e300, 1e16, 1e9]) {
+      for (const box of [[-far, -far, far, far], [-far, -far, -far, far], [0, 0, far, far], [far, far, far, far]]) {
+        await answered(world, `${path}?limit=1&bbox=${box}&bbox-crs=${e(crs)}`);
+        await answered(world, `${path}?limit=1&filter=${e(`S_INTERSECTS(geometry, BBOX(${box}))`)}&filter-crs=${e(crs)}`);
+      }
+      await answered(world, `${path}?limit=1&filter=${e(`S_INTERSECTS(geometry, POINT(${far} ${-far}))`)}&filter-crs=${e(crs)}`);
+    }
+    if (world.town === 'demo') assert.equal((await world.api.json(path, { limit: 1, bbox: '-1e9,-1e9,1e9,1e9', 'bbox-crs': crs })).numberMatched, whole, crs);
+  }
+  (await world.api.ask('/healthz')).is(200);
+});
+
 once('own:hostile', 'paths that are none are 404 or 400, and leak nothing', async (world) => {
   for (const path of ['/collections/..%2f..%2fetc%2fpasswd', '/collections/%00', '/collections/%FF', `/collections/${'a'.repeat(5_000)}`, '/%2e%2e/%2e%2e/etc/passwd', '//collections', '/collections//items', '/collections/incidents/items/', '/COLLECTIONS', '/collections/;/items', '/collections/%22%3E%3Cscript%3E']) {
     const answer = await world.api.ask(path);
