@@ -1,16 +1,20 @@
 import { defineConfig } from "vitest/config";
+import { packed } from "./packed";
 
 /** Where the page looks for the API while it is being worked on: `trygghetskarta serve --port 8080`, or TRYGG_API. */
 const api = process.env.TRYGG_API ?? "http://127.0.0.1:8080";
 
 export default defineConfig({
   base: "./",
+  plugins: [packed()],
   build: {
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     target: "es2020",
     // the pages that the server writes itself need a stylesheet alone
     rollupOptions: {
+      // small pieces that pages share ride along: each file of its own is one more round trip
+      output: { experimentalMinChunkSize: 2_500 },
       input: {
         index: "index.html",
         edit: "edit.html",

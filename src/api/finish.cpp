@@ -98,7 +98,8 @@ void finish(http::response& answer, coding_choice coding, std::string_view tag) 
     }
     auto const large = answer.stream || answer.body.size() >= least_to_compress;
     bool const pays = (large && is_compressible(type)) || !coding.takes_plain;
-    if (pays && coding.best != encode::coding::identity) {
+    bool const is_packed = answer.headers.contains("Content-Encoding");
+    if (pays && !is_packed && coding.best != encode::coding::identity) {
         pack(answer, coding.best);
     }
     if (!answer.stream) {

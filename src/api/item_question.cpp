@@ -5,8 +5,10 @@
 #include "api/property_parameters.hpp"
 #include "base/error.hpp"
 #include "base/suggest.hpp"
+#include "tiles/matrix.hpp"
 
 #include <algorithm>
+#include <charconv>
 #include <iterator>
 #include <limits>
 
@@ -62,6 +64,21 @@ std::size_t limit_in(query::parameters const& stated, item_format const& format)
     return format.is_whole_layer
                ? query::parse_limit(stated.get("limit"), all_of_them, all_of_them)
                : query::parse_limit(stated.get("limit"), default_limit, largest_limit);
+}
+
+std::optional<int> zoom_in(query::parameters const& stated) {
+    auto const text = stated.get("zoom-level");
+    if (!text) {
+        return std::nullopt;
+    }
+    int zoom = -1;
+    auto const* const end = text->data() + text->size();
+    bool const is_whole = std::from_chars(text->data(), end, zoom).ptr == end;
+    if (!is_whole || zoom < 0 || zoom > tiles::deepest) {
+        throw input_error{"'zoom-level' is a whole number from 0 to {}, not '{}'", tiles::deepest,
+                          *text};
+    }
+    return zoom;
 }
 
 /// What items, a single one and tiles have in common.
@@ -129,6 +146,7 @@ item_question parse_items_question(context const& at, collection_info const& col
     auto result = parse_common(at, collection, known, false);
     auto const& stated = result.stated;
     result.limit = limit_in(stated, *result.format);
+    result.zoom = zoom_in(stated);
     auto const bbox_crs = crs_in(at, stated, "bbox-crs");
     if (auto const bbox = stated.get("bbox")) {
         result.bbox = query::parse_bbox(*bbox, bbox_crs);

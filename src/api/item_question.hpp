@@ -30,6 +30,7 @@ struct item_question {
     std::vector<query::sort_name> sortby{};
     std::optional<std::vector<std::string>> properties{};
     bool with_geometry = true;
+    std::optional<int> zoom{}; ///< of the map that shapes are for; nothing: exact ones
     std::optional<query::token> token{};
 };
 

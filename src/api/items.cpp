@@ -2,6 +2,7 @@
 #include "api/item_question.hpp"
 #include "api/resources.hpp"
 #include "base/error.hpp"
+#include "tiles/coarse.hpp"
 
 #include <chrono>
 #include <functional>
@@ -85,6 +86,19 @@ item_links links_of_page(context const& at, collection_info const& collection,
     return links.take();
 }
 
+/// A page of a table as a map of a zoom shows it.
+std::shared_ptr<snapshot::table const> seen_at(context const& at,
+                                               std::shared_ptr<snapshot::table const> const& exact,
+                                               query::row_list const& rows, int zoom) {
+    if (exact->shapes->points_only()) {
+        return exact;
+    }
+    auto result = std::make_shared<snapshot::table>(*exact);
+    result->shapes = std::make_shared<snapshot::geometry_column const>(
+        tiles::coarse_shapes(at.tiles->shapes(*exact), *exact->shapes, rows.copy(), zoom));
+    return result;
+}
+
 } // namespace
 
 http::response items(context const& at) {
@@ -99,6 +113,9 @@ http::response items(context const& at) {
                            .returned = page.rows.size(),
                            .links = links_of_page(at, collection, asked, listed, page),
                            .summary = std::move(listed.summary)};
+    if (asked.zoom) { // only now: which features there are is decided by their exact geometries
+        listed.shown.table = seen_at(at, listed.shown.table, page.rows, *asked.zoom);
+    }
     return feature_answer(at, *asked.format, std::move(listed.shown), std::move(page.rows), frame);
 }
 

@@ -59,7 +59,7 @@ http::response landing(context const& at) {
         with_more(own_links(at, chosen, document_formats(), title_of(at)), links_on(at));
     auto answer =
         chosen.name == "html"
-            ? map_page(without_script(at, links).code)
+            ? map_page(at, without_script(at, links).code)
             : json_answer({{"title", title_of(at)}, {"description", about}, {"links", links}});
     add_link_headers(answer, links,
                      {"self", "alternate", "service-desc", "service-doc", "conformance", "data"});

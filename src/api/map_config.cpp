@@ -1,4 +1,5 @@
 #include "api/class_breaks.hpp"
+#include "api/opening.hpp"
 #include "api/parameters.hpp"
 #include "api/resources.hpp"
 #include "base/error.hpp"
@@ -241,10 +242,16 @@ json municipality(snapshot::snapshot const& data) {
 
 } // namespace
 
+json incident_kinds(snapshot::snapshot const& data) {
+    auto const& incidents = *data.find("incidents");
+    return named_codes("incident_kinds",
+                       count_texts(*incidents.find("kind"), &incidents.find("count")->integers));
+}
+
 http::response map_config(context const& at) {
     document_format(at, json_only());
     auto const& data = *at.data;
-    auto const &incidents = *data.find("incidents"), &measures = *data.find("measures");
+    auto const& measures = *data.find("measures");
     json result;
     result["revision"] = data.revision;
     result["title"] = data.setting("title").value_or("Trygghetskarta");
@@ -252,10 +259,10 @@ http::response map_config(context const& at) {
     result["made_up"] = std::ranges::any_of(data.sources, [](auto const& s) { return s.made_up; });
     result["language"] = data.setting("language").value_or("sv");
     result["zone_sets"] = zone_sets(data);
+    result["opens"] = json_of(find_opening(data));
     result["incident_years"] = incident_years(data);
     result["surveys"] = surveys(data);
-    result["kinds"] = named_codes(
-        "incident_kinds", count_texts(*incidents.find("kind"), &incidents.find("count")->integers));
+    result["kinds"] = incident_kinds(data);
     result["reasons"] = named_codes("reasons", count_reasons(data));
     result["measure_types"] = named_codes("measure_types", count_texts(*measures.find("type")));
     result["measure_statuses"] =

@@ -1,5 +1,9 @@
 #include "api/page.hpp"
 
+#include "api/html.hpp"
+#include "api/negotiate.hpp"
+#include "api/opening.hpp"
+#include "api/request_rules.hpp"
 #include "api/resources.hpp"
 #include "api/workshop_resources.hpp"
 #include "base/assets.hpp"
@@ -66,9 +70,15 @@ http::response built_page(std::string const& name) {
     return is_there ? file_answer(name) : page_not_built();
 }
 
-} // namespace
-
-namespace {
+/// The browser asks for the first answers while it reads the page's scripts.
+std::string preloads(snapshot::snapshot const& data) {
+    std::string result;
+    for (auto const& each : first_requests(data)) {
+        result += fmt::format(R"(<link rel="preload" href="./{}" as="fetch" crossorigin>)",
+                              html_text(each).code);
+    }
+    return result;
+}
 
 http::response page_without_parameters(context const& at, char const* name) {
     if (!at.query.empty()) {
@@ -83,8 +93,11 @@ http::response edit_page(context const& at) { return page_without_parameters(at,
 
 http::response admin_page(context const& at) { return page_without_parameters(at, "admin.html"); }
 
-http::response map_page(std::string_view without_script) {
+http::response map_page(context const& at, std::string_view without_script) {
     auto result = is_built("index.html") ? file_answer("index.html") : page_not_built();
+    if (auto const head = result.body.find("</head>"); head != std::string::npos) {
+        result.body.insert(head, preloads(*at.data));
+    }
     constexpr std::string_view start = "<noscript>", end = "</noscript>";
     auto const open = result.body.find(start), close = result.body.find(end);
     if (open != std::string::npos && close > open) {
@@ -110,11 +123,31 @@ http::response page_file(std::string const& name) {
     return file_answer(name);
 }
 
+coding_choice coding_of(std::string_view target, std::string_view accept_encoding) {
+    auto result = choose_coding(accept_encoding);
+    auto const liked = [&](encode::coding each) {
+        return list_quality(accept_encoding, encode::name_of(each)).value_or(0);
+    };
+    bool const packs = result.best != encode::coding::identity;
+    if (target.starts_with("/assets/") && packs &&
+        liked(encode::coding::brotli) >= std::max(liked(result.best), 0.001)) {
+        result.best = encode::coding::brotli;
+    }
+    return result;
+}
+
 http::response asset_file(context const& at) {
     if (!at.query.empty()) {
         throw input_error{"files of the page take no parameters"};
     }
-    auto result = page_file("assets/" + at.captures.at(0));
+    auto const name = "assets/" + at.captures.at(0);
+    auto result = page_file(name);
+    auto const coding = coding_of(at.path, header(at.request, "accept-encoding"));
+    if (auto const packed = name + ".br";
+        coding.best == encode::coding::brotli && is_built(packed)) {
+        result.body = asset_bytes("web/dist/" + packed);
+        result.headers.emplace("Content-Encoding", "br");
+    }
     // Their names hold a hash of their content.
     result.headers.emplace("Cache-Control", "public, max-age=31536000, immutable");
     return result;

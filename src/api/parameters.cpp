@@ -1,6 +1,7 @@
 #include "api/parameters.hpp"
 
 #include "api/item_formats.hpp"
+#include "tiles/matrix.hpp"
 
 namespace trygg::api {
 
@@ -112,6 +113,13 @@ parameter skip_geometry() {
             {{"type", "boolean"}, {"default", false}}};
 }
 
+parameter zoom_level() {
+    return {"zoom-level",
+            "A zoom of WebMercatorQuad: lines and polygons get no more points than a map of that "
+            "zoom can show. Which features there are is decided by their exact geometries.",
+            {{"type", "integer"}, {"minimum", 0}, {"maximum", tiles::deepest}}};
+}
+
 parameter period() {
     return {"period", "2020, 2020-05 or 2020-05-31, or two of them with '/', both included.",
             text_schema()};
@@ -142,9 +150,10 @@ std::vector<parameter> const& format_parameters() {
 }
 
 std::vector<parameter> const& item_parameters() {
-    static std::vector<parameter> const all{
-        bbox(), bbox_crs(),   datetime(),      filter(), filter_lang(), filter_crs(), sort_by(),
-        crs(),  properties(), skip_geometry(), limit(),  token(),       page_format()};
+    static std::vector<parameter> const all{bbox(),        bbox_crs(),      datetime(),   filter(),
+                                            filter_lang(), filter_crs(),    sort_by(),    crs(),
+                                            properties(),  skip_geometry(), zoom_level(), limit(),
+                                            token(),       page_format()};
     return all;
 }
 

@@ -6,6 +6,7 @@
 #include "api/finish.hpp"
 #include "api/import_desk.hpp"
 #include "api/negotiate.hpp"
+#include "api/page.hpp"
 #include "api/permission.hpp"
 #include "api/problem.hpp"
 #include "api/refusal.hpp"
@@ -134,7 +135,7 @@ way service::state::way_of(http::request const& asked, principal who) {
     way result{.on = on,
                .data = on.data.load(),
                .base_url = public_url.empty() ? base_url_of(asked) : public_url,
-               .coding = choose_coding(header(asked, "accept-encoding")),
+               .coding = coding_of(asked.target, header(asked, "accept-encoding")),
                .key = {},
                .who = std::move(who)};
     result.key = key_of(asked, result.base_url, result.coding, result.data->revision,

@@ -65,7 +65,7 @@ target_sources(trygg PRIVATE
     api/map_config.cpp
     api/negotiate.cpp
     api/offers.cpp api/openapi.cpp
-    api/openapi_parts.cpp
+    api/opening.cpp api/openapi_parts.cpp
     api/page.cpp
     api/parameters.cpp
     api/permission.cpp

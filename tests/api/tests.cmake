@@ -20,6 +20,7 @@ trygg_tests(api
     test_joined.cpp
     test_kept_answers.cpp
     test_negotiate.cpp
+    test_opening.cpp
     test_pages.cpp
     test_paging.cpp
     test_permission.cpp

@@ -1,5 +1,14 @@
 /** The only file that knows the server's addresses. All are relative to the page. */
-import type { Extent, Items, Joined, Series, Session, SituationNote, Start } from "./types";
+import type {
+  Extent,
+  Items,
+  Joined,
+  Outlines,
+  Series,
+  Session,
+  SituationNote,
+  Start,
+} from "./types";
 
 const patience = 20_000; // milliseconds until a request is given up
 const pageSize = 10_000; // the most the server gives in one answer
@@ -112,14 +121,20 @@ export const joinedAddress = ({ set, ...filters }: JoinedQuery): string =>
     skipGeometry: "true",
   });
 
-/** The zones with their figures; without polygons unless `geometry` is asked for. */
-export function fetchJoined(
-  asked: JoinedQuery,
-  geometry: boolean,
-  signal?: AbortSignal,
-): Promise<Joined> {
-  const url = joinedAddress(asked);
-  return get(geometry ? url.replace("&skipGeometry=true", "") : url, signal);
+/** The zones' figures, without polygons. */
+export const fetchJoined = (asked: JoinedQuery): Promise<Joined> => get(joinedAddress(asked));
+
+/** The zoom of a map up to which outlines are first asked for: `outline_zoom` in src/api/opening.hpp. */
+export const outlineZoom = 11;
+
+/** The zones' polygons: as a map up to that zoom needs them, or exact. */
+export function fetchOutlines(set: string, zoom?: number): Promise<Outlines> {
+  const url = address(`collections/trygghet-${set}/items`, {
+    limit: pageSize,
+    "zoom-level": zoom,
+    properties: "code,name,area_m2,population",
+  });
+  return get(url);
 }
 
 export interface SeriesQuery {

@@ -4,8 +4,10 @@ import {
   fetchCount,
   fetchItems,
   fetchJoined,
+  fetchOutlines,
   fetchSeries,
   type JoinedQuery,
+  outlineZoom,
   type SeriesQuery,
   type TileQuery,
 } from "./api";
@@ -35,6 +37,8 @@ export interface Loader {
   data: Data;
   /** Fetch what the state needs and is not here yet. */
   load: (state: State) => Promise<void>;
+  /** Fetch exact polygons in place of those for a map of the whole. */
+  refine: () => Promise<void>;
   loadItems: (collections: string[], extent: Extent | null) => void;
   /** Count the rows of large layers that pass their filters. */
   loadCounts: (queries: TileQuery[]) => void;
@@ -59,19 +63,14 @@ function remember<Q, A>(ask: (query: Q) => Promise<A>) {
   return Object.assign(answer, { forget: () => answers.clear() });
 }
 
-/** Answers that come close together are drawn together: each drawing is of the whole page. */
-const together = 60; // milliseconds
+/** The zones of a set that have a polygon. */
+async function shapesOf(set: string, zoom?: number): Promise<ZoneFeature[]> {
+  const { features } = await fetchOutlines(set, zoom);
+  return features.filter((zone): zone is ZoneFeature => zone.geometry !== null);
+}
 
-export function createLoader(start: Start, changed: () => void): Loader {
-  let waits: ReturnType<typeof setTimeout> | undefined;
-  const changedSoon = (): void => {
-    if (waits !== undefined) return;
-    waits = setTimeout(() => {
-      waits = undefined;
-      changed();
-    }, together);
-  };
-
+/** `changed` is called for what is asked for by the state, `changedSoon` for what comes beside it. */
+export function createLoader(start: Start, changed: () => void, changedSoon: () => void): Loader {
   const shapes = new Map<string, ZoneFeature[]>();
   const stocks = new Map<string, Stock>();
   const counts = new Map<string, number>();
@@ -87,15 +86,19 @@ export function createLoader(start: Start, changed: () => void): Loader {
     error: null,
   };
   const series = remember((query: SeriesQuery) => fetchSeries(query));
-  const figures = remember((query: JoinedQuery) => fetchJoined(query, false));
-  /** Polygons are by far the most of what is fetched: once a zone set, while the figures are on their way. */
-  const outlines = remember(async (set: string) => {
-    const { features } = await fetchJoined({ set }, true);
-    shapes.set(
-      set,
-      features.filter((zone): zone is ZoneFeature => zone.geometry !== null),
-    );
+  const figures = remember((query: JoinedQuery) => fetchJoined(query));
+  /** Polygons are by far the most of what is fetched: what the first view needs of them, and all later. */
+  const asSeen = remember(async (set: string) => {
+    const found = await shapesOf(set, outlineZoom);
+    if (close) await exact(set);
+    else shapes.set(set, found);
   });
+  const exact = remember(async (set: string) => {
+    shapes.set(set, await shapesOf(set));
+  });
+  const outlines = (set: string): Promise<void> => (close ? exact(set) : asSeen(set));
+  /** Whether exact polygons are needed. */
+  let close = false;
   let turn = 0;
 
   async function load(state: State): Promise<void> {
@@ -109,7 +112,7 @@ export function createLoader(start: Start, changed: () => void): Loader {
     data.busy = true;
     changed();
     try {
-      const outline = outlines(query.set);
+      const outline = Promise.all([outlines(query.set), ground()]);
       outline.catch(() => undefined); // until it is waited for
       const [joined, all, one] = await Promise.all([
         figures(query),
@@ -120,7 +123,7 @@ export function createLoader(start: Start, changed: () => void): Loader {
       if (mine !== turn) return;
       const answered = choicesOf(start, state);
       Object.assign(data, { joined, answered, series: all, zoneSeries: one, error: null });
-      if (first) {
+      if (first && !isHere(query.set)) {
         changed();
         await outline;
         if (mine !== turn) return;
@@ -132,15 +135,26 @@ export function createLoader(start: Start, changed: () => void): Loader {
       data.error = error instanceof ApiError ? error : new ApiError("server", String(error));
     }
     changed();
-    await ground();
   }
 
   /** The first zone set and the localities are the base map, whichever set is shown. */
+  const wanted = start.zone_sets.filter((set, index) => index === 0 || set.name === "tatort");
+  const isHere = (set: string): boolean =>
+    shapes.has(set) && wanted.every(({ name }) => shapes.has(name));
+
   async function ground(): Promise<void> {
-    const wanted = start.zone_sets.filter((set, index) => index === 0 || set.name === "tatort");
-    for (const { name } of wanted) {
-      if (shapes.has(name)) continue;
-      await outlines(name).then(changedSoon, () => undefined);
+    const missing = wanted.filter(({ name }) => !shapes.has(name));
+    await Promise.all(missing.map(({ name }) => outlines(name).catch(() => undefined)));
+  }
+
+  async function refine(): Promise<void> {
+    if (close) return;
+    close = true;
+    try {
+      await Promise.all([...shapes.keys()].map(exact));
+      changedSoon();
+    } catch {
+      close = false; // without a network, what is here must do
     }
   }
 
@@ -180,9 +194,9 @@ export function createLoader(start: Start, changed: () => void): Loader {
   }
 
   function forget(): void {
-    for (const each of [series, figures, outlines, count]) each.forget();
+    for (const each of [series, figures, asSeen, exact, count]) each.forget();
     for (const each of [asked, counts]) each.clear();
   }
 
-  return { data, load, loadItems, loadCounts, forget };
+  return { data, load, refine, loadItems, loadCounts, forget };
 }

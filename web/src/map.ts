@@ -1,4 +1,5 @@
 /** The map as a person meets it: the sheet, its inset on wide screens, a switch of extent on narrow ones. */
+import { outlineZoom } from "./api";
 import { createPair, modeOf } from "./compare/pair";
 import { differenceScene } from "./compare/scene";
 import { h, show } from "./dom";
@@ -52,10 +53,21 @@ export function wholeName({ start, words }: Pick<Scene, "start" | "words">): str
     : words.t("whole", { name: start.municipality.name });
 }
 
-export function createMapView(): MapView {
+const hair = 0.01; // of an extent's size
+
+/** Whether two extents differ by no more than a simplified outline does. */
+function alike(one: Extent | null, other: Extent): boolean {
+  if (one === null) return false;
+  const size = Math.max(other[2] - other[0], other[3] - other[1]);
+  return one.every((edge, index) => Math.abs(edge - (other[index] ?? 0)) < hair * size);
+}
+
+/** `closer` is called when the map shows more than an outline of the whole does. */
+export function createMapView(closer: () => void): MapView {
   let scene: Scene | null = null;
   let fittedTo: Extent | null = null;
   let zoomedZone = "";
+  let wasWide = wide.matches;
   let town: { of: Scene["shapes"]; extent: Extent | null } = { of: [], extent: null };
   const pick = (zone: string) => scene?.go({ zone });
   const main: Sheet = createSheet({ inset: false, pick });
@@ -69,6 +81,7 @@ export function createMapView(): MapView {
   const aside = h("div", { class: "margin" }, inset.element, key);
   const element = h("section", { class: "map" }, main.element, aside);
   const pair = createPair(element, main, pick);
+  main.map.on("zoomend", () => main.map.getZoom() > outlineZoom + 0.5 && closer());
 
   let extent: { of: Scene["shapes"]; whole: Extent | null } = { of: [], whole: null };
   function wholeOf({ ground, shapes }: Scene): Extent | null {
@@ -117,7 +130,7 @@ export function createMapView(): MapView {
   }
 
   function frame(now: Scene, whole: Extent, dense: Extent | null): void {
-    if (String(fittedTo) !== String(whole)) {
+    if (!alike(fittedTo, whole)) {
       fittedTo = whole;
       main.look(whole);
     }
@@ -133,7 +146,10 @@ export function createMapView(): MapView {
     const withInset = wide.matches && dense !== null && !now.comparing;
     element.classList.toggle("with-inset", withInset);
     main.mark(withInset ? dense : null);
-    if (withInset) inset.look(dense);
+    if (withInset) {
+      inset.look(dense);
+      closer();
+    }
   }
 
   function draw(now: Scene): void {
@@ -157,13 +173,19 @@ export function createMapView(): MapView {
   return {
     element,
     draw,
-    whole: wholeOf,
+    whole: (now) => {
+      const whole = wholeOf(now);
+      return whole && padded(whole, hair); // an outline that is simplified leaves out a little
+    },
     look: (extent) => main.look(padded(extent, 0.3)),
     seen: () => main.seen(),
     here: (lon, lat) => main.here(lon, lat),
     resized() {
       main.refit();
-      if (scene !== null) draw(scene);
+      inset.refit();
+      const other = wide.matches !== wasWide || scene?.comparing;
+      wasWide = wide.matches;
+      if (scene !== null && other) draw(scene);
     },
   };
 }

@@ -9,7 +9,7 @@ import { createLoader, type Data } from "./data";
 import { type Child, h, show } from "./dom";
 import { canonical, choicesOf, homeView, joinedQuery } from "./filters";
 import { createFinder } from "./finder";
-import { firstView } from "./first-view";
+import { gathered } from "./gather";
 import { createGrip } from "./grip";
 import { header } from "./header";
 import { later, once } from "./later";
@@ -96,9 +96,10 @@ function focusAfter(from: State, to: State): string {
 
 export function createPage(start: Start): Page {
   const slots = places();
-  const map = createMapView();
-  const loader = createLoader(start, render);
-  const asker = createAsker(render);
+  const soon = gathered(render);
+  const loader = createLoader(start, render, soon);
+  const map = createMapView(() => void loader.refine());
+  const asker = createAsker(soon);
   const grip = createGrip(slots.panel, map.resized);
   slots.panel.append(grip.element, slots.panelText);
   slots.main.append(map.element, slots.sheet);
@@ -108,7 +109,7 @@ export function createPage(start: Start): Page {
   const over = h("div", { class: "over" }, printer.element);
   const taking = once(() => import("./take/dialog").then(({ createTaking }) => createTaking()));
   const tools: Tools = {
-    print: printer.open,
+    print: () => void loader.refine().then(printer.open),
     take: () =>
       void taking().then((dialog) => {
         over.append(dialog.element);
@@ -118,6 +119,7 @@ export function createPage(start: Start): Page {
   const home = homeView(start);
   let state: State = readState(location.hash, home);
   let queued = false;
+  let mapStands = false;
   /** What gets the focus when it is drawn: the panel's head, or the row that it was opened from. */
   let focusNext = "";
 
@@ -169,7 +171,7 @@ export function createPage(start: Start): Page {
     const next = { ...state, period };
     const query = joinedQuery(start, next);
     if (query === null) return scene();
-    const joined = await fetchJoined(query, false);
+    const joined = await fetchJoined(query);
     const data = { ...loader.data, joined, answered: choicesOf(start, next) };
     return sceneFrom(next, data);
   }
@@ -218,10 +220,25 @@ export function createPage(start: Start): Page {
     const wide = { map: () => [], table, about, statement }[state.show];
     show(slots.sheet, ...wide(now));
     grip.draw(now);
-    if (state.show === "map") map.draw(now);
+    if (state.show === "map") drawMap(now);
     if (now.ground.length > 0) loader.loadItems(collections(now), map.whole(now));
     loader.loadCounts(countsAsked(now, loader.data.stocks));
     if (!now.busy && now.error === null) slots.live.textContent = announcement(now);
+  }
+
+  /** The first map is drawn in a turn of its own, so that a slow phone answers in between. */
+  function drawMap(now: Scene): void {
+    if (mapStands || now.shapes.length === 0) {
+      map.draw(now);
+      return;
+    }
+    document.body.classList.add("busy");
+    setTimeout(() => {
+      mapStands = true;
+      const latest = scene();
+      document.body.classList.toggle("busy", latest.busy);
+      if (state.show === "map") map.draw(latest);
+    });
   }
 
   function moveFocus(): void {
@@ -250,16 +267,9 @@ export function createPage(start: Start): Page {
     narrow.addEventListener("change", placeYears);
     const sizes = new ResizeObserver(() => map.resized());
     for (const each of [map.element, ...map.element.children]) sizes.observe(each);
-    turnTo(state);
-    if (location.hash === "") void openWhereMostIsSeen();
-  }
-
-  /** Of a map that nobody has asked anything of: the address then says what is shown. */
-  async function openWhereMostIsSeen(): Promise<void> {
-    const first = state;
-    await loader.load(state);
-    const change = await firstView(scene(), start).catch(() => null);
-    if (change !== null && state === first) go(change, true);
+    // Of a map that nobody has asked anything of the address then says what is shown.
+    if (location.hash === "" && Object.keys(start.opens).length > 0) go(start.opens, true);
+    else turnTo(state);
   }
 
   const { skip, header: head, status, main, panel, time, source, live } = slots;

@@ -7,10 +7,10 @@ import type { Figure, Kind, Shade } from "./figures";
 import type { TileItem } from "./map/tile-source";
 import type { State } from "./state";
 import type { PointSymbol } from "./symbols";
-import type { Item, Part, Series, Start, Summary, Zone, ZoneSet } from "./types";
+import type { Item, Part, Place, Series, Start, Summary, Zone, ZoneSet } from "./types";
 import type { Words } from "./words";
 
-export type ZoneFeature = Feature<Geometry, Zone>;
+export type ZoneFeature = Feature<Geometry, Place>;
 
 export interface PointItem {
   lon: number;

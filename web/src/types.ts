@@ -1,6 +1,7 @@
 /** The shapes of the API's answers, as docs/api.md describes them. */
 import type { Feature, FeatureCollection, Geometry } from "geojson";
 import type { Limits } from "./figures";
+import type { State } from "./state";
 
 export type Language = "sv" | "en";
 export type Part = "day" | "evening" | "night";
@@ -93,6 +94,8 @@ export interface Start {
   made_up: boolean;
   language: Language;
   zone_sets: ZoneSet[];
+  /** How the map opens that nobody has asked anything of: where most zones have a figure. */
+  opens: Partial<Pick<State, "set" | "part" | "figure">>;
   incident_years: number[];
   surveys: Survey[];
   kinds: Coded[];
@@ -168,12 +171,17 @@ export interface Figures {
   contributions_by_workshop?: Record<string, number>;
 }
 
-export interface Zone extends Figures {
+/** What is known of a zone whatever is asked. */
+export interface Place {
   code: string;
   name: string;
+  area_m2: number;
+  population: number | null;
+}
+
+export interface Zone extends Figures, Place {
   parent: string | null;
   municipality: string | null;
-  area_m2: number;
   population_year: number | null;
 }
 
@@ -194,6 +202,7 @@ export interface Summary extends Figures {
 }
 
 export type Shape = Geometry | null;
+export type Outlines = FeatureCollection<Geometry | null, Place>;
 export type Joined = FeatureCollection<Geometry | null, Zone> & { summary: Summary };
 
 /** A row of a point collection; which properties it has depends on the collection. */

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from "vitest";
-import { ApiError, address, fetchItems, fetchJoined, fetchStart } from "../src/api";
+import { ApiError, address, fetchItems, fetchJoined, fetchOutlines, fetchStart } from "../src/api";
 
 const answer = (body: unknown, status = 200) =>
   vi.fn(async (_url: string) => new Response(JSON.stringify(body), { status }));
@@ -16,11 +16,13 @@ test("figures are asked for with polygons once, then without", async () => {
   const fetch = answer({ features: [] });
   vi.stubGlobal("fetch", fetch);
 
-  await fetchJoined({ set: "deso", period: "2020" }, true);
-  await fetchJoined({ set: "deso", period: "2017" }, false);
+  await fetchOutlines("deso", 11);
+  await fetchOutlines("deso");
+  await fetchJoined({ set: "deso", period: "2017" });
 
   expect(fetch.mock.calls.map(([url]) => url)).toEqual([
-    "collections/trygghet-deso/items?period=2020&limit=10000",
+    "collections/trygghet-deso/items?limit=10000&zoom-level=11&properties=code%2Cname%2Carea_m2%2Cpopulation",
+    "collections/trygghet-deso/items?limit=10000&properties=code%2Cname%2Carea_m2%2Cpopulation",
     "collections/trygghet-deso/items?period=2017&limit=10000&skipGeometry=true",
   ]);
 });

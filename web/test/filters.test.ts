@@ -18,6 +18,7 @@ const start: Start = {
     joined: `trygghet-${name}`,
     count: 22,
   })),
+  opens: {},
   incident_years: [2016, 2021],
   surveys: [2017, 2020].map((year) => ({ year, title: "", sampling: "random", responses: 600 })),
   kinds: [kind("arson", 62), kind("vehicle_fire", 29), kind("drugs", 0)],

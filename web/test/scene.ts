@@ -1,12 +1,13 @@
+import type { Feature, Geometry } from "geojson";
 import { buildScene } from "../src/build";
 import type { Data } from "../src/data";
-import type { Scene, ZoneFeature } from "../src/scene";
+import type { Scene } from "../src/scene";
 import { defaults, type State } from "../src/state";
 import type { Item, Start, Summary, Zone } from "../src/types";
 import { words } from "../src/words";
 import { zone } from "./zone";
 
-const square = (lon: number): ZoneFeature["geometry"] => ({
+const square = (lon: number): Geometry => ({
   type: "Polygon",
   coordinates: [
     [
@@ -19,7 +20,7 @@ const square = (lon: number): ZoneFeature["geometry"] => ({
   ],
 });
 
-const feature = (own: Partial<Zone>, lon = 12): ZoneFeature => ({
+const feature = (own: Partial<Zone>, lon = 12): Feature<Geometry, Zone> => ({
   type: "Feature",
   geometry: square(lon),
   properties: zone(own),
@@ -57,6 +58,7 @@ export function startOf(name: string): Start {
       { name: "deso", title: both(name), version: name, zones: "", joined: "", count: 1 },
       { name: "tatort", title: both(name), version: "", zones: "", joined: "", count: 1 },
     ],
+    opens: {},
     incident_years: [2019, 2020],
     surveys: [{ year: 2020, title: name, sampling: "random", responses: 600 }],
     kinds: [coded],

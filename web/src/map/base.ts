@@ -1,7 +1,7 @@
 /** What lies below a small map: the map service, or the quiet ground of our own zones with its names. */
 import type { Geometry } from "geojson";
 import { featureGroup, geoJSON, type Map as LeafletMap, svg } from "leaflet";
-import { fetchItems, fetchJoined, fetchStart } from "../api";
+import { fetchItems, fetchOutlines, fetchStart } from "../api";
 import type { ZoneFeature } from "../scene";
 import type { Extent, Start } from "../types";
 import { anchor } from "./geometry";
@@ -29,7 +29,7 @@ const nothingHidden: Hidden = () => false;
 
 async function shapesOf(set: string | undefined): Promise<ZoneFeature[]> {
   if (set === undefined) return [];
-  const { features } = await fetchJoined({ set }, true);
+  const { features } = await fetchOutlines(set);
   return features.filter((zone): zone is ZoneFeature => zone.geometry !== null);
 }
 

@@ -2,6 +2,7 @@
 import { DivIcon, LayerGroup, type Map as LeafletMap, Marker } from "leaflet";
 import { h } from "../dom";
 import type { Spot } from "./geometry";
+import { whenMoved } from "./moved";
 
 export interface Label {
   spot: Spot;
@@ -103,8 +104,10 @@ export function labelLayer(map: LeafletMap, hidden: Hidden, taken: () => Box[]):
   let labels: Label[] = [];
   let codes = false;
   let boxes: Box[] = [];
+  /** What was asked for when it was drawn last. */
+  let drawn = "";
 
-  function draw(): void {
+  function draw(standing: Box[]): void {
     group.clearLayers();
     boxes = [];
     const view = map.getBounds().pad(0.1);
@@ -119,7 +122,7 @@ export function labelLayer(map: LeafletMap, hidden: Hidden, taken: () => Box[]):
       );
       const free = firstFree(
         choices.map(([box]) => box),
-        [...taken(), ...boxes],
+        [...standing, ...boxes],
       );
       const chosen = choices.find(([box]) => box === free);
       if (chosen === undefined) continue;
@@ -128,13 +131,18 @@ export function labelLayer(map: LeafletMap, hidden: Hidden, taken: () => Box[]):
     }
   }
 
-  map.on("moveend resize", draw);
+  whenMoved(map, () => draw(taken()));
   return {
     boxes: () => boxes,
     set(next, withCodes) {
       labels = next;
       codes = withCodes;
-      draw();
+      const standing = taken(); // measured once: each marker that is added asks for a new layout
+      const left = labels.map(({ spot }) => hidden(spot.lat, spot.lon));
+      const asked = JSON.stringify([labels, codes, standing, left]);
+      if (asked === drawn) return;
+      drawn = asked;
+      draw(standing);
     },
   };
 }

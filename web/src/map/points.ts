@@ -14,6 +14,7 @@ import { type PointSymbol, pointSymbol } from "../symbols";
 import type { Extent } from "../types";
 import { cluster } from "./cluster";
 import { type Box, firstFree, type Hidden, within } from "./labels";
+import { whenMoved } from "./moved";
 import { createStops } from "./stops";
 import { createTileSource } from "./tile-source";
 
@@ -156,7 +157,7 @@ export function pointLayer(
     return standing.dense ? cellOfDense : cellOfMany;
   }
 
-  function drawGroup(group: PointGroup): void {
+  function drawGroup(group: PointGroup, standing: Box[]): void {
     const view = map.getBounds().pad(0.1);
     const seen = itemsOf(group).filter(
       ({ lat, lon, weight }) => weight > 0 && view.contains([lat, lon]) && !hidden(lat, lon),
@@ -170,7 +171,7 @@ export function pointLayer(
       const alone = items.length === 1 && first !== undefined && weight === 1;
       const width = alone ? 18 : widthOf(group, weight);
       const wanted = { x, y, width, height: alone ? 18 : 24 };
-      const box = beside(wanted, [...standing.of(), ...boxes], map.getSize());
+      const box = beside(wanted, [...standing, ...boxes], map.getSize());
       boxes.push(box);
       const at = map.containerPointToLatLng([box.x, box.y]);
       markers.addLayer(alone ? single(group, first, at, pick) : crowd(group, items, weight, at));
@@ -180,7 +181,8 @@ export function pointLayer(
   function draw(): void {
     markers.clearLayers();
     boxes = [];
-    for (const group of groups) drawGroup(group);
+    const stands = standing.of(); // measured once: each symbol that is added asks for a new layout
+    for (const group of groups) drawGroup(group, stands);
     stops.refresh();
   }
 
@@ -196,8 +198,10 @@ export function pointLayer(
     }
   }
 
-  map.on("moveend resize", draw);
-  map.on("moveend", () => groups.some(({ tiles }) => tiles) && drawLines());
+  whenMoved(map, () => {
+    draw();
+    if (groups.some(({ tiles }) => tiles)) drawLines();
+  });
   return {
     boxes: () => boxes,
     set(next, say) {

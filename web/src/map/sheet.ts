@@ -16,6 +16,7 @@ import type { Extent } from "../types";
 import { densityLines } from "./density-layer";
 import { nameLabels, valueLabels } from "./label-text";
 import { type Box, labelLayer } from "./labels";
+import { tellSize, whenMoved } from "./moved";
 import { drawScale, drawTicks } from "./neatline";
 import { outlineLayer } from "./outline";
 import { openPlace } from "./place-popup";
@@ -44,6 +45,7 @@ export interface Sheet {
   /** Outline of what the inset shows; null removes it. */
   mark: (extent: Extent | null) => void;
   zoom: (by: number) => void;
+  /** Fit anew what is shown when there is more or less room for it. */
   refit: () => void;
 }
 
@@ -96,7 +98,7 @@ export function createSheet({ inset, pick }: SheetOptions): Sheet {
       }));
   }
   // Before the labels, which avoid the scale.
-  map.on("moveend resize", rim);
+  whenMoved(map, rim);
   const zones = zoneLayer(map, pick);
   const outline = outlineLayer(map);
   const density = densityLines(map);
@@ -117,6 +119,8 @@ export function createSheet({ inset, pick }: SheetOptions): Sheet {
   let drawn: Scene["shapes"] | null = null;
   let tiled = false;
   let fitted: Extent | null = null;
+  /** The room for the map, in pixels, when it was fitted. */
+  let room = { x: 0, y: 0 };
   let here: CircleMarker | null = null;
   const keys = { zones: map.getPane("zones"), symbols: map.getPane("markerPane") };
   const zoneStops = createStops(box, "path[data-key]");
@@ -140,8 +144,9 @@ export function createSheet({ inset, pick }: SheetOptions): Sheet {
 
   function look(extent: Extent): void {
     fitted = extent;
-    map.invalidateSize({ animate: false, pan: false });
+    tellSize(map);
     const size = map.getSize();
+    room = size;
     if (size.x > 0 && size.y > 0) {
       const top = inset ? 8 : narrow.matches && size.y > 200 ? roomForSwitch : 16;
       const side = inset ? 8 : 16;
@@ -172,7 +177,8 @@ export function createSheet({ inset, pick }: SheetOptions): Sheet {
       return [view.getWest(), view.getSouth(), view.getEast(), view.getNorth()];
     },
     refit() {
-      if (fitted !== null) look(fitted);
+      const changed = box.clientWidth !== room.x || box.clientHeight !== room.y;
+      if (changed && fitted !== null) look(fitted);
     },
     mark(extent) {
       marks.clearLayers();
