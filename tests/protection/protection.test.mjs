@@ -5,24 +5,13 @@ import { differenceOf, rowsOf, searchBoxes, sums } from "./lib/attack.mjs";
 import { audit, onlySmallHidden, truthOf } from "./lib/audit.mjs";
 import { geography, incidentCells, layerOf, surveyCells } from "./lib/collect.mjs";
 import { demo, hasRealFiles, markFiles } from "./lib/data.mjs";
+import { programme } from "./lib/programme.mjs";
 import { get, startBoth } from "./lib/server.mjs";
 
 const k = 5;
 
-/** Kinds that there are, and the periods that are published of one. */
-async function programme({ open, exact }) {
-  const { kinds, surveys, reasons } = await get(exact, "/map.json");
-  const used = kinds.filter(({ count }) => count > 0).map(({ code }) => code);
-  const { zone_sets } = (await layerOf(open, (await get(open, "/map.json")).zone_sets[0].name, "")).summary.offers;
-  const periods = new Set();
-  for (const kind of used) {
-    for (const period of (await layerOf(open, zone_sets[0], `&kind=${kind}`)).summary.offers.periods) periods.add(period);
-  }
-  return { kinds: used, periods: [...periods], years: surveys.map(({ year }) => year), reasons: reasons.map(({ code }) => code) };
-}
-
-function report(t, what, { cells, hidden, found, neverZero }) {
-  t.diagnostic(`${what}: ${cells} cells, ${hidden} hidden, ${found.length} found, ${neverZero.length} known not to be 0`);
+function report(t, what, { cells, hidden, asked, found, neverZero }) {
+  t.diagnostic(`${what}: ${cells} cells, ${hidden} hidden, ${asked} asked, ${found.length} found, ${neverZero.length} known not to be 0`);
 }
 
 function describeIncidents(name, fill) {
@@ -32,8 +21,8 @@ function describeIncidents(name, fill) {
       town = await startBoth(fill);
       where = await geography(town.open);
       plan = await programme(town);
-      open = await incidentCells(town.open, where, plan.kinds, plan.periods);
-      exact = await incidentCells(town.exact, where, plan.kinds, plan.periods);
+      open = await incidentCells(town.open, where, plan);
+      exact = await incidentCells(town.exact, where, plan);
     });
     after(() => town.stop());
 
@@ -122,6 +111,26 @@ describeIncidents("the demo", demo);
 if (hasRealFiles) describeIncidents("the real files of Mark", markFiles);
 else test("the real files of Mark", { skip: "they are not on this machine" }, () => {});
 
+/** Hidden cells of every survey of a town, all or a sample, bounded; and found at once where small cells alone are hidden. */
+async function auditSurveys(t, town, where, plan, sample) {
+  const told = [];
+  for (const year of plan.years) {
+    const open = await surveyCells(town.open, where, year, plan.reasons);
+    const exact = await surveyCells(town.exact, where, year, plan.reasons);
+    told.push({ year, open, exact });
+  }
+  for (const { year, open, exact } of told) {
+    const truth = truthOf(exact.cells);
+    for (const { name, value } of open.cells) if (value !== null) assert.equal(value, truth.get(name), name);
+    const result = audit({ ...open, truth, k, sample });
+    report(t, `survey of ${year}`, result);
+    assert.deepEqual(result.found, []);
+    const naive = audit({ ...exact, cells: onlySmallHidden(exact.cells, k), truth, k, sample });
+    report(t, `survey of ${year}, small cells alone hidden`, naive);
+    assert.ok(naive.found.length > 0);
+  }
+}
+
 describe("the demo's surveys", () => {
   let town, where, plan;
   before(async () => {
@@ -132,18 +141,7 @@ describe("the demo's surveys", () => {
   after(() => town.stop());
 
   test("no hidden answer or place can be narrowed below k, and without complementary hiding some are", async (t) => {
-    for (const year of plan.years) {
-      const open = await surveyCells(town.open, where, year, plan.reasons);
-      const exact = await surveyCells(town.exact, where, year, plan.reasons);
-      const truth = truthOf(exact.cells);
-      for (const { name, value } of open.cells) if (value !== null) assert.equal(value, truth.get(name), name);
-      const result = audit({ ...open, truth, k });
-      report(t, `survey of ${year}`, result);
-      assert.deepEqual(result.found, []);
-      const naive = audit({ ...exact, cells: onlySmallHidden(exact.cells, k), truth, k });
-      report(t, `survey of ${year}, small cells alone hidden`, naive);
-      assert.ok(naive.found.length > 0);
-    }
+    await auditSurveys(t, town, where, plan);
   });
 
   test("a share is shown only with answers enough on both sides", async () => {

@@ -8,7 +8,7 @@ const parts = ["day", "evening", "night"];
 
 /** The chain of zones, and which leaf zones each zone holds; what lies in no zone is a leaf, too. */
 export async function geography(address) {
-  const { zone_sets: all } = await get(address, "/map.json");
+  const { zone_sets: all, municipality: own } = await get(address, "/map.json");
   const layers = [];
   let names = [];
   for (const { name } of all) {
@@ -22,7 +22,7 @@ export async function geography(address) {
     (code) => code !== null,
   );
   // Of those whose zones are all shown to have nothing, one speaks for all: its totals are 0.
-  const hasNothing = (code) => leaf.zones.every(({ municipality, incidents }) => municipality !== code || incidents === 0);
+  const hasNothing = (code) => code !== own?.code && leaf.zones.every(({ municipality, incidents }) => municipality !== code || incidents === 0);
   const asked = [...municipalities.filter((code) => !hasNothing(code)), ...municipalities.filter(hasNothing).slice(0, 1)];
   const unplaced = municipalities.map((code) => ({ code: `outside ${code}`, municipality: code }));
   const leaves = [...leaf.zones, ...unplaced, { code: "elsewhere", municipality: "" }];
@@ -83,8 +83,11 @@ function yearsOf(period, years) {
   return [...years.filter((year) => Number(year) >= first && Number(year) <= last), `rest ${period}`];
 }
 
-/** Incidents by kind, zone, period and part of the day. `periods` are those that the public offers. */
-export async function incidentCells(address, where, kinds, periods) {
+/**
+ * Incidents by kind, zone, period and part of the day. `offered` are the periods that the public offers of each
+ * kind: no other is a cell.
+ */
+export async function incidentCells(address, where, { kinds, periods, offered }) {
   const single = periods.filter((period) => !period.includes("/"));
   const blocks = periods.filter((period) => period.includes("/"));
   const everything = [...single, ...blocks.map((block) => `rest ${block}`), "rest"];
@@ -93,7 +96,7 @@ export async function incidentCells(address, where, kinds, periods) {
   const times = (kind, leaves, columns) =>
     leaves.flatMap((leaf) => columns.map((column) => `${kind}|${leaf}|${column}`));
   for (const kind of kinds) {
-    for (const period of [undefined, ...periods]) {
+    for (const period of [undefined, ...periods.filter((each) => offered.get(kind).has(each))]) {
       const columns = period === undefined ? everything : yearsOf(period, single);
       const query = `&kind=${kind}${period === undefined ? "" : `&period=${period}`}`;
       for (const { of, name, leaves, beside } of await places(address, where, query)) {

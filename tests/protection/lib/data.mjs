@@ -5,6 +5,7 @@ import { run } from "./server.mjs";
 
 const real = process.env.TRYGG_REAL_DATA ?? new URL("../../../../shared/data", import.meta.url).pathname;
 const mark = join(real, "mark");
+const demoFiles = new URL("../../../data/demo/", import.meta.url).pathname;
 
 export const hasRealFiles = existsSync(join(mark, "arson_reports_1210.csv"));
 
@@ -18,13 +19,34 @@ function only(folder, name, text) {
   return path;
 }
 
-/** Zones, people and reported fires of Mark (1463) alone: police files hold the whole country. */
-export function markFiles(database, folder) {
-  const load = (profile, path) => run("import", "--db", database, "--profile", profile, path);
-  load("scb-deso", join(mark, "deso_vastra_gotaland.topojson"));
-  load("scb-regso", join(mark, "deso_regso_kommun.csv"));
-  load("scb-population", join(mark, "population_2019_deso.csv"));
-  load("police-crime", only(folder, "arson_reports_1210.csv", '"Mark"'));
-  load("police-crime", only(folder, "vehicle_fires_1211.csv", '"Mark"'));
+/** All zones and people, and some rows of the reported fires. */
+function load(database, fires, names = ["arson_reports_1210.csv", "vehicle_fires_1211.csv"]) {
+  const read = (profile, path) => run("import", "--db", database, "--profile", profile, path);
+  read("scb-deso", join(mark, "deso_vastra_gotaland.topojson"));
+  read("scb-regso", join(mark, "deso_regso_kommun.csv"));
+  read("scb-population", join(mark, "population_2019_deso.csv"));
+  for (const name of names) read("police-crime", fires(name));
+}
+
+/** Zones, people and reported fires of one municipality alone: police files hold the whole country. */
+export const filesOf = (code, name) => (database, folder) => {
+  load(database, (file) => only(folder, file, `"${name}"`));
+  run("settings", "--db", database, `municipality=${code}`);
+};
+
+export const markFiles = filesOf("1463", "Mark");
+
+/** The demo's surveys, made up, on the real zones: some point out what lies just over the border. */
+export function markSurveys(database) {
+  load(database, () => "", []);
+  for (const year of [2017, 2020]) {
+    run("import", "--db", database, "--profile", "survey", join(demoFiles, `survey-${year}.csv`));
+  }
+  run("settings", "--db", database, "municipality=1463");
+}
+
+/** The fires of the whole country; there are zones of one county. */
+export function countryFiles(database) {
+  load(database, (file) => join(mark, file));
   run("settings", "--db", database, "municipality=1463");
 }
