@@ -57,8 +57,10 @@ counts published_reasons(snapshot::snapshot const& data) {
     for (auto const& survey : data.cells->surveys) {
         for (auto const* table : {&survey.mentions.reasons_unsafe, &survey.mentions.reasons_safe}) {
             for (std::size_t reason = 0; reason < table->columns; ++reason) {
-                auto const count = table->at(0, reason);
-                result[data.reasons[reason]] += count == snapshot::hidden ? 0 : count;
+                auto const own = data.cells->geography.of_municipality[data.own]; // 0 without one
+                auto const count = std::max(table->at(0, reason),
+                                            table->at(static_cast<std::size_t>(own), reason));
+                result[data.reasons[reason]] += std::max<std::int64_t>(0, count); // hidden is below
             }
         }
     }

@@ -141,6 +141,10 @@ private:
 
 geography make_geography(snapshot::snapshot const& exact) { return maker{exact}.make(); }
 
+std::int32_t own_node(snapshot::snapshot const& exact, geography const& in) {
+    return exact.own == 0 ? geography::none : in.of_municipality[exact.own];
+}
+
 std::vector<std::int32_t> nodes_of(snapshot::snapshot const& exact, geography const& in,
                                    snapshot::zone_indexes const& zones,
                                    std::vector<snapshot::municipality_index> const& municipality) {

@@ -11,6 +11,10 @@ namespace trygg::publish {
 /// its zones: figures of both would give away what lies between.
 snapshot::published_geography make_geography(snapshot::snapshot const& exact);
 
+/// The node of the database's own municipality; none when it has none.
+std::int32_t own_node(snapshot::snapshot const& exact,
+                      snapshot::published_geography const& geography);
+
 /// For each event its node: that of its leaf zone, else what lies in no zone of its municipality.
 std::vector<std::int32_t> nodes_of(snapshot::snapshot const& exact,
                                    snapshot::published_geography const& geography,

@@ -5,6 +5,7 @@
 #include "publish/limits.hpp"
 
 #include <algorithm>
+#include <optional>
 
 namespace trygg::publish {
 
@@ -55,13 +56,17 @@ cell_values count(snapshot::snapshot const& exact, chosen const& of, std::uint32
     return result;
 }
 
-stats::suppression_rules rules_of(std::int64_t k, policy const& by) {
-    return {k, 0, by.hide_complementary};
-}
+/// How all tables of incidents are hidden.
+struct manner {
+    std::int32_t own; ///< node of the database's own municipality
+    bool apart, complementary;
+
+    stats::suppression_rules rules(std::int64_t k) const { return {k, 0, complementary, apart}; }
+};
 
 /// Kinds × zones, all time: which are hidden, by kind in the order of `of.rows`.
 hidden_table hide_kinds(snapshot::snapshot const& exact, chosen const& of,
-                        snapshot::published_geography const& geography, policy const& by) {
+                        snapshot::published_geography const& geography, manner const& by) {
     stats::tree columns{-1};
     columns.resize(of.rows.size() + 1, 0);
     auto const nodes = geography.parents.size();
@@ -75,31 +80,54 @@ hidden_table hide_kinds(snapshot::snapshot const& exact, chosen const& of,
         k = std::max(k, of.k.at(kind));
         ++column;
     }
-    return hide(std::move(all), columns, geography, rules_of(k, by));
+    return hide(by.own, std::move(all), columns, geography, by.rules(k));
 }
 
-snapshot::published_kind hide_kind(snapshot::snapshot const& exact, chosen const& of,
-                                   std::uint32_t kind,
-                                   snapshot::published_geography const& geography, policy const& by,
-                                   std::vector<bool> const& hidden_wholes) {
+struct hidden_kind {
+    snapshot::published_kind shown;
+    bool is_apart;
+};
+
+hidden_kind hide_kind(snapshot::snapshot const& exact, chosen const& of, std::uint32_t kind,
+                      snapshot::published_geography const& geography, manner const& by,
+                      std::vector<bool> const& hidden_wholes) {
     auto const& facts = exact.incidents;
     auto const nodes = geography.parents.size();
-    auto const rules = rules_of(of.k.at(kind), by);
+    auto const rules = by.rules(of.k.at(kind));
     auto const years = facts.covered_years.find(kind);
     period_columns const periods{years == facts.covered_years.end() ? std::set<int>{}
                                                                     : years->second};
     auto const by_period =
-        hide(count(exact, of, kind, nodes, periods.parents().size(),
+        hide(by.own,
+             count(exact, of, kind, nodes, periods.parents().size(),
                    [&](auto row) {
                        return periods.column_of({facts.first_day[row], facts.last_day[row]});
                    }),
              periods.parents(), geography, rules, &hidden_wholes);
     auto const by_part = hide(
+        by.own,
         count(exact, of, kind, nodes, day_parts + 1,
               [&](auto row) { return static_cast<std::size_t>(group_of(facts, row).part) + 1; }),
         {-1, 0, 0, 0, 0}, geography, rules, &hidden_wholes);
-    return {periods.spans(), by_period.shown(0, periods.spans().size() + 1),
-            by_part.shown(1, day_parts)};
+    return {{periods.spans(), by_period.shown(0, periods.spans().size() + 1),
+             by_part.shown(1, day_parts)},
+            by_period.is_apart || by_part.is_apart};
+}
+
+/// Nothing when some table had to set municipalities apart: then all must, as they count the same.
+std::optional<incident_cells> hide_all(snapshot::snapshot const& exact, chosen const& of,
+                                       snapshot::published_geography const& geography,
+                                       manner const& by) {
+    auto const kinds = hide_kinds(exact, of, geography, by);
+    incident_cells result{{}, kinds.shown(0, 1)};
+    bool is_apart = kinds.is_apart;
+    std::size_t column = 1;
+    for (auto const& [kind, rows] : of.rows) {
+        auto one = hide_kind(exact, of, kind, geography, by, kinds.column(column++));
+        result.kinds[kind] = std::move(one.shown);
+        is_apart = is_apart || one.is_apart;
+    }
+    return is_apart == by.apart ? std::optional{std::move(result)} : std::nullopt;
 }
 
 } // namespace
@@ -108,17 +136,13 @@ incident_cells make_incident_cells(snapshot::snapshot const& exact,
                                    snapshot::published_geography const& geography,
                                    std::vector<bool> const& is_protected, policy const& by) {
     auto const of = choose(exact, geography, is_protected);
-    incident_cells result;
     if (of.rows.empty()) {
-        return result;
+        return {};
     }
-    auto const kinds = hide_kinds(exact, of, geography, by);
-    result.all_kinds = kinds.shown(0, 1);
-    std::size_t column = 1;
-    for (auto const& [kind, rows] : of.rows) {
-        result.kinds[kind] = hide_kind(exact, of, kind, geography, by, kinds.column(column++));
-    }
-    return result;
+    auto const own = own_node(exact, geography);
+    auto together = hide_all(exact, of, geography, {own, false, by.hide_complementary});
+    return together ? *together
+                    : *hide_all(exact, of, geography, {own, true, by.hide_complementary});
 }
 
 } // namespace trygg::publish

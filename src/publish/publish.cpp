@@ -37,8 +37,11 @@ void publish_lists(snapshot::published const& cells, snapshot::snapshot& into) {
     }
     for (std::size_t i = 0; i < into.surveys.size(); ++i) {
         auto const& of = cells.surveys[i];
-        into.surveys[i].responses =
-            std::max(of.day.answers.at(0, 0), of.evening.answers.at(0, 0)); // hidden is below 0
+        auto& most = into.surveys[i].responses = snapshot::hidden; // which is below 0
+        for (auto const node : {0, std::max(0, own_node(into, cells.geography))}) {
+            auto const at = static_cast<std::size_t>(node);
+            most = std::max({most, of.day.answers.at(at, 0), of.evening.answers.at(at, 0)});
+        }
     }
 }
 

@@ -20,6 +20,7 @@ struct source {
     snapshot::published_geography const& geography;
     std::vector<std::int32_t> const &responses, &mentions; ///< node of each
     std::size_t survey;
+    std::int32_t own; ///< node of the database's own municipality
     stats::suppression_rules counts, shares;
 
     std::size_t nodes() const { return geography.parents.size(); }
@@ -72,9 +73,10 @@ snapshot::published_feeling hide_feeling(source const& of, std::vector<answer> c
         ++felt[node * 3 + (is_unsafe ? column::unsafe : column::safe)];
         add(weights[node], facts.weight[i], is_unsafe);
     }
-    auto const table = hide(std::move(felt), {-1, 0, 0}, of.geography, of.shares);
+    auto const table = hide(of.own, std::move(felt), {-1, 0, 0}, of.geography, of.shares);
     auto const hidden = either(table.column(column::unsafe), table.column(column::safe));
-    return {table.shown(0, 3), hide(std::move(stay), {-1}, of.geography, of.counts).shown(0, 1),
+    return {table.shown(0, 3),
+            hide(of.own, std::move(stay), {-1}, of.geography, of.counts).shown(0, 1),
             shown_weights(std::move(weights), of.geography, hidden)};
 }
 
@@ -100,8 +102,10 @@ snapshot::published_table hide_reasons(source const& of, bool is_unsafe, hidden_
             }
         }
         add_up(named, 1, of.geography);
+        auto rules = of.counts;
+        rules.apart = all.is_apart || is_small_beside(of.own, named, 1, of.geography, rules);
         auto const hidden =
-            stats::suppress_part(of.geography.parents, named, wholes, hidden_wholes, of.counts);
+            stats::suppress_part(of.geography.parents, named, wholes, hidden_wholes, rules);
         for (std::size_t node = 0; node < named.size(); ++node) {
             result.values[node * reasons + reason] = hidden[node] ? snapshot::hidden : named[node];
         }
@@ -119,7 +123,7 @@ sentiment_tables hide_sentiment(source const& of, bool is_unsafe) {
             ++parts[static_cast<std::size_t>(of.mentions[i]) * columns + part + 1];
         }
     }
-    auto table = hide(std::move(parts), {-1, 0, 0, 0, 0}, of.geography, of.counts);
+    auto table = hide(of.own, std::move(parts), {-1, 0, 0, 0, 0}, of.geography, of.counts);
     auto reasons = hide_reasons(of, is_unsafe, table);
     return {std::move(table), std::move(reasons)};
 }
@@ -177,6 +181,7 @@ make_survey_cells(snapshot::snapshot const& exact, snapshot::published_geography
                         homes,
                         places,
                         i,
+                        own_node(exact, geography),
                         {k, 0, by.hide_complementary},
                         {k, fewest, by.hide_complementary}};
         result.push_back({hide_feeling(of, responses.by_day),

@@ -47,6 +47,10 @@ public:
                 split(column);
             }
         }
+        for (std::size_t column = 0; m_rules.apart && column < m_columns.size(); ++column) {
+            m_hidden[index(0, column)] = std::ranges::any_of(
+                m_zones[0], [&](auto child) { return is_hidden(child, column); });
+        }
         return std::move(m_hidden);
     }
 
@@ -83,18 +87,19 @@ private:
 
     /// Column 0, zone by zone from the top.
     void hide_wholes() {
-        m_hidden[0] = is_small(m_values[0], m_rules.k);
+        m_hidden[0] = m_rules.apart || is_small(m_values[0], m_rules.k);
         for (std::size_t zone = 0; zone < m_zones.size(); ++zone) {
             auto const& within = m_zones[zone];
+            bool const stand_apart = zone == 0 && m_rules.apart;
             std::vector<std::int64_t> values;
             std::vector<bool> small;
             for (auto const child : within) {
                 values.push_back(value(child, 0));
                 small.push_back(is_small(values.back(), m_rules.k));
             }
-            auto const chosen = hide(values, small, m_rules.k);
+            auto const chosen = stand_apart ? small : hide(values, small, m_rules.k);
             for (std::size_t i = 0; i < within.size(); ++i) {
-                m_hidden[index(within[i], 0)] = is_hidden(zone, 0) || chosen[i];
+                m_hidden[index(within[i], 0)] = (is_hidden(zone, 0) && !stand_apart) || chosen[i];
             }
         }
     }
@@ -102,11 +107,14 @@ private:
     /// The columns below one, zone by zone from the top.
     void split(std::size_t column) {
         std::vector<classes> known(m_zones.size());
-        if (!is_hidden(0, column)) {
-            known[0] = split_everything(column);
-        }
-        show(0, column, known[0]);
+        split_whole(0, column, known);
         for (std::size_t zone = 0; zone < m_zones.size(); ++zone) {
+            if (zone == 0 && m_rules.apart) {
+                for (auto const child : m_zones[0]) {
+                    split_whole(child, column, known);
+                }
+                continue;
+            }
             if (m_zones[zone].empty()) {
                 continue;
             }
@@ -118,12 +126,20 @@ private:
         }
     }
 
-    classes split_everything(std::size_t column) const {
+    /// A zone that no other one's hiding binds.
+    void split_whole(std::size_t zone, std::size_t column, std::vector<classes>& known) {
+        if (!is_hidden(zone, column)) {
+            known[zone] = classes_of_whole(zone, column);
+        }
+        show(zone, column, known[zone]);
+    }
+
+    classes classes_of_whole(std::size_t zone, std::size_t column) const {
         std::vector<std::int64_t> values;
         std::vector<bool> sensitive;
         for (auto const part : m_columns[column]) {
-            values.push_back(value(0, part));
-            sensitive.push_back(is_small(values.back(), m_rules.k) || is_of_few(0, column));
+            values.push_back(value(zone, part));
+            sensitive.push_back(is_small(values.back(), m_rules.k) || is_of_few(zone, column));
         }
         auto const chosen = hide(values, sensitive, m_rules.k);
         classes all(values.size());
@@ -257,7 +273,13 @@ private:
         m_hidden[0] = must_hide(0);
         for (std::size_t zone = 0; zone < m_zones.size(); ++zone) {
             auto const& within = m_zones[zone];
-            if (m_hidden[zone]) {
+            if (zone == 0 && m_rules.apart) {
+                for (auto const child : within) {
+                    m_hidden[child] = must_hide(child);
+                }
+                m_hidden[0] =
+                    std::ranges::any_of(within, [&](auto child) { return bool{m_hidden[child]}; });
+            } else if (m_hidden[zone]) {
                 for (auto const child : within) {
                     m_hidden[child] = m_wholes[child] > 0 || m_hidden_wholes[child];
                 }

@@ -18,6 +18,9 @@ struct suppression_rules {
     std::int64_t fewest = 0;
     /// Also hide what hidden cells could be worked out from. Off only to show what then leaks.
     bool complementary = true;
+    /// Each zone below the root stands for itself: what would be hidden in one for the sake of
+    /// another is shown. The root is shown where all of them are.
+    bool apart = false;
 };
 
 /// Tells of each cell of a table of zones × columns, both trees, whether it is hidden; `values` are

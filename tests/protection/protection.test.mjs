@@ -4,7 +4,7 @@ import { after, before, describe, test } from "node:test";
 import { differenceOf, rowsOf, searchBoxes, sums } from "./lib/attack.mjs";
 import { audit, onlySmallHidden, truthOf } from "./lib/audit.mjs";
 import { geography, incidentCells, layerOf, surveyCells } from "./lib/collect.mjs";
-import { demo, hasRealFiles, markFiles } from "./lib/data.mjs";
+import { demo, hasRealFiles, markFiles, markSurveys } from "./lib/data.mjs";
 import { programme } from "./lib/programme.mjs";
 import { get, startBoth } from "./lib/server.mjs";
 
@@ -130,6 +130,33 @@ async function auditSurveys(t, town, where, plan, sample) {
     assert.ok(naive.found.length > 0);
   }
 }
+
+describe("the demo's surveys on the real zones of Mark", { skip: !hasRealFiles && "they are not on this machine" }, () => {
+  let town, where, plan;
+  before(async () => {
+    town = await startBoth(markSurveys);
+    where = await geography(town.open);
+    plan = await programme(town);
+  });
+  after(() => town.stop());
+
+  test("what a few said of the neighbours hides no number of the municipality", async () => {
+    for (const year of plan.years) {
+      const [own, exact] = await Promise.all(
+        [town.open, town.exact].map((address) => layerOf(address, where.leaf, `&period=${year}`, "1463", 1)),
+      );
+      for (const name of ["mentions_unsafe", "mentions_safe", "mention_share"]) {
+        assert.equal(own.summary[name], exact.summary[name], `${name} of ${year}`);
+      }
+      const all = await layerOf(town.open, where.leaf, `&period=${year}`, "all", 1);
+      assert.equal(all.summary.mentions_unsafe, null); // which would tell of the few
+    }
+  });
+
+  test("no hidden answer or place can be narrowed below k, though some lie in the neighbours' zones", async (t) => {
+    await auditSurveys(t, town, where, plan, 100); // of thousands
+  });
+});
 
 describe("the demo's surveys", () => {
   let town, where, plan;

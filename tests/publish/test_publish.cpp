@@ -61,6 +61,20 @@ std::vector<std::string> texts(snapshot::table const& of, char const* name) {
 
 } // namespace
 
+TEST_CASE("A few events over the border hide no number of the municipality itself") {
+    views const town{
+        "INSERT INTO incident (id, dataset, source_key, row_hash, source_id, kind, starts, count, "
+        "precision, municipality) SELECT 400 + i, 'police', 300 + i, '', 1, 'arson', '2019-06-01', "
+        "1, 'municipality', '1465' FROM n WHERE i <= 3;"};
+    CHECK(town.of(-1).is.incidents == shown::yes);
+    CHECK(town.of(-1).incidents == 52);
+    auto const everything = query::count(*town.open, 0, {}).total();
+    CHECK(everything.is.incidents == shown::few); // or it would tell of the three
+    query::question of_2019;
+    of_2019.period = model::days_of_year(2019);
+    CHECK(town.of(-1, of_2019).is.incidents == shown::yes);
+}
+
 TEST_CASE("A small zone is hidden with another, and the whole is shown") {
     views const town;
 

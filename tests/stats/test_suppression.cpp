@@ -165,6 +165,20 @@ TEST_CASE("Where there is nothing all is known to be 0, also in hidden columns")
     CHECK(drawn(hidden, 5) == ".xxxx\n.....\n.xxxx\n.....");
 }
 
+TEST_CASE("Zones that stand apart hide nothing for each other's sake, and everything is hidden") {
+    // Two municipalities of 3 and of 20, the second with zones of 13 and 7, by two parts of the
+    // day.
+    tree const zones{-1, 0, 0, 2, 2}, columns{-1, 0, 0};
+    values const cells{23, 11, 12, 3, 1, 2, 20, 10, 10, 13, 5, 8, 7, 5, 2};
+    CHECK(drawn(suppress(zones, columns, cells, {}), 3) == "...\nxxx\nxxx\nxxx\nxxx");
+    CHECK(drawn(suppress(zones, columns, cells, {5, 0, true, true}), 3) ==
+          "xxx\nxxx\n...\n.xx\n.xx");
+    values const named{9, 2, 7, 7, 0}, wholes{23, 3, 20, 13, 7};
+    CHECK(drawn(suppress_part(zones, named, wholes, {true, true, false, false, false},
+                              {5, 0, true, true}),
+                1) == "x\nx\n.\n.\n.");
+}
+
 TEST_CASE("Small cells of a table hide a rectangle") {
     //        all  a   b   c
     // all     72  28  21  23
@@ -214,7 +228,8 @@ TEST_CASE(
     int hidden_cells = 0, small = 0, above_zero = 0;
     for (int round = 0; round < 400; ++round) {
         auto const of = random_table(dice);
-        auto const hidden = suppress(of.zones, of.columns, of.cells, {});
+        bool const apart = round % 4 == 3;
+        auto const hidden = suppress(of.zones, of.columns, of.cells, {5, 0, true, apart});
         attacker const knows{of, hidden};
         for (std::size_t cell = 0; cell < hidden.size(); ++cell) {
             if (!hidden[cell]) {
