@@ -204,6 +204,8 @@ void apply(configuration& settled, std::string const& key, origin_value const& f
         settled.port = number<unsigned short>(key, from, 0, 65535);
     } else if (key == "workers") {
         settled.workers = number<unsigned>(key, from, 1, 256);
+    } else if (key == "connections-per-address") {
+        settled.connections_per_address = number<std::size_t>(key, from, 1, 1'000'000);
     } else if (key == "hosts") {
         settled.hosts = list(from.value);
     } else if (key == "public-url") {
@@ -227,6 +229,8 @@ std::vector<key_description> const& keys() {
         {"host", "ADDRESS", "address to listen on; 0.0.0.0 lets other machines in (127.0.0.1)"},
         {"port", "N", "port to listen on; 0 picks a free one (8080)"},
         {"workers", "N", "threads that answer requests (2)"},
+        {"connections-per-address", "N",
+         "connections of one address, which may be a school's; proxies have no such limit (768)"},
         {"hosts", "NAME,…", "host names that are answered, for a server with a public name (all)"},
         {"public-url", "URL", "address of links, when a proxy is before the server (its Host)"},
         {"anonymous-role", "ROLE",

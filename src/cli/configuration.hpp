@@ -4,6 +4,7 @@
 #include "base/address.hpp"
 #include "model/role.hpp"
 
+#include <cstddef>
 #include <map>
 #include <string>
 #include <vector>
@@ -21,8 +22,9 @@ struct configuration {
     std::string host = "127.0.0.1";
     unsigned short port = 8080;
     unsigned workers = 2;
-    std::vector<std::string> hosts; ///< host names that are answered; empty: all
-    std::string public_url;         ///< address for links, without a slash at its end; may be empty
+    std::size_t connections_per_address = 768; ///< of one that is no proxy
+    std::vector<std::string> hosts;            ///< host names that are answered; empty: all
+    std::string public_url; ///< address for links, without a slash at its end; may be empty
     model::role anonymous_role = model::role::anyone; ///< of who has not signed in: or staff
     std::string user_header;                          ///< of a proxy that says who asks; lower case
     std::vector<network> user_header_from;            ///< such proxies

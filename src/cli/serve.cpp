@@ -83,8 +83,8 @@ api::importer importing_into(std::string const& database) {
 
 void add_serve(CLI::App& command, arguments& given) {
     add_keys(command, given,
-             {"db", "host", "port", "workers", "hosts", "public-url", "anonymous-role",
-              "user-header", "user-header-from"});
+             {"db", "host", "port", "workers", "connections-per-address", "hosts", "public-url",
+              "anonymous-role", "user-header", "user-header-from"});
     command.footer(
         "Prints the address as its first line. Files that are imported meanwhile appear without a\n"
         "restart. Ctrl-C or SIGTERM lets running requests finish. For a public name and https, "
@@ -109,6 +109,11 @@ int run_serve(arguments const& given) {
                                  .port = settled.port,
                                  .workers = settled.workers,
                                  .hosts = settled.hosts};
+    options.bounds.max_of_address = settled.connections_per_address;
+    options.proxies = settled.user_header_from;
+    for (auto const* here : {"127.0.0.0/8", "::1"}) { // a proxy on this machine
+        options.proxies.push_back(parse_network(here));
+    }
     options.first_look = [&service](http::request const& asked) {
         return service.first_look(asked);
     };

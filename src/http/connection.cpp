@@ -34,18 +34,6 @@ net::awaitable<response> answer(handler const& handle, request const& asked,
     co_return ask(handle, asked, work);
 }
 
-/// Empty when the client is gone already. An IPv4 address is written as one, whatever the socket.
-std::string peer_of(tcp::socket const& socket) {
-    error_code ec;
-    auto const address = socket.remote_endpoint(ec).address();
-    if (ec) {
-        return {};
-    }
-    bool const mapped = address.is_v6() && address.to_v6().is_v4_mapped();
-    return mapped ? net::ip::make_address_v4(net::ip::v4_mapped, address.to_v6()).to_string()
-                  : address.to_string();
-}
-
 } // anonymous namespace
 
 connection::connection(tcp::socket socket, shared_state& shared)
@@ -262,6 +250,17 @@ void connection::cut() {
     error_code ignored;
     m_socket.set_option(tcp::socket::linger{true, 0}, ignored);
     m_socket.close(ignored);
+}
+
+std::string peer_of(tcp::socket const& socket) {
+    error_code ec;
+    auto const address = socket.remote_endpoint(ec).address();
+    if (ec) {
+        return {};
+    }
+    bool const mapped = address.is_v6() && address.to_v6().is_v4_mapped();
+    return mapped ? net::ip::make_address_v4(net::ip::v4_mapped, address.to_v6()).to_string()
+                  : address.to_string();
 }
 
 void turn_away(tcp::socket& socket) {

@@ -94,6 +94,10 @@ private:
     std::array<char, 8 * 1024> m_read{};
 };
 
+/// Whom a socket talks with; empty when the client is gone already. An IPv4 address is written as
+/// one, whatever the socket.
+std::string peer_of(boost::asio::ip::tcp::socket const& socket);
+
 /// Tell a client that there are too many, without waiting for anything.
 void turn_away(boost::asio::ip::tcp::socket& socket);
 

@@ -15,6 +15,7 @@ struct limits {
     std::size_t max_bodies = 64'000'000;     ///< bytes of all that are held at once; above: 503
     std::size_t max_chunk_extras = 4 * 1024; ///< bytes of chunk extensions and trailers; above: 400
     std::size_t max_connections = 1024;      ///< above: 503 and close
+    std::size_t max_of_address = 768;        ///< the same of one remote address: a school is one
     std::chrono::seconds header_time{
         10}; ///< from the first byte of a request to its last; above: 408
     std::chrono::seconds idle_time{60};  ///< between two requests

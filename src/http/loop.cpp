@@ -43,17 +43,17 @@ loop::loop(server_options const& options, handler const& handle, net::thread_poo
     net::co_spawn(m_io, sweep(), net::detached);
 }
 
-void loop::take(tcp::socket socket) {
+void loop::take(tcp::socket socket, std::shared_ptr<void> place) {
     ++m_connections;
     try {
-        net::co_spawn(m_io, session(std::move(socket)), net::detached);
+        net::co_spawn(m_io, session(std::move(socket), std::move(place)), net::detached);
     } catch (...) {
         --m_connections;
         throw;
     }
 }
 
-net::awaitable<void> loop::session(tcp::socket socket) {
+net::awaitable<void> loop::session(tcp::socket socket, std::shared_ptr<void> place) {
     try {
         connection talk{std::move(socket), m_shared};
         try {
@@ -63,6 +63,7 @@ net::awaitable<void> loop::session(tcp::socket socket) {
         }
     } catch (std::bad_alloc const&) { // the socket is closed, which is all that can be done
     }
+    place.reset();
     --m_connections;
     end_when_empty();
 }

@@ -8,6 +8,7 @@
 
 #include <atomic>
 #include <cstddef>
+#include <memory>
 
 namespace trygg::http {
 
@@ -18,8 +19,9 @@ public:
 
     boost::asio::io_context& io() { return m_io; }
 
-    /// Talk with a client, whose socket belongs to `io`. From any thread.
-    void take(boost::asio::ip::tcp::socket socket);
+    /// Talk with a client, whose socket belongs to `io`; `place` is let go afterwards. From any
+    /// thread.
+    void take(boost::asio::ip::tcp::socket socket, std::shared_ptr<void> place);
 
     /// How many clients there are. From any thread.
     std::size_t connections() const { return m_connections; }
@@ -31,7 +33,8 @@ public:
     void stop();
 
 private:
-    boost::asio::awaitable<void> session(boost::asio::ip::tcp::socket socket);
+    boost::asio::awaitable<void> session(boost::asio::ip::tcp::socket socket,
+                                         std::shared_ptr<void> place);
     boost::asio::awaitable<void> sweep();
     void begin_stop();
     void end_when_empty();

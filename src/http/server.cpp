@@ -1,6 +1,7 @@
 #include "http/server.hpp"
 
 #include "base/error.hpp"
+#include "http/crowd.hpp"
 #include "http/guarded.hpp"
 #include "http/loop.hpp"
 
@@ -57,10 +58,12 @@ private:
     net::io_context& io() { return m_loops.front()->io(); }
     void open();
     void take(loop& to, tcp::socket socket);
+    bool is_proxy(ip_address const& address) const;
     void stop();
 
     server_options const& m_options;
     handler m_handle;
+    crowd m_crowd;
     net::thread_pool m_workers;
     net::thread_pool m_ticker{1};
     std::vector<std::unique_ptr<loop>> m_loops;
@@ -80,8 +83,8 @@ std::vector<std::unique_ptr<loop>> loops_for(server_options const& options, hand
 }
 
 server::server(server_options const& options, handler handle)
-    : m_options{options}, m_handle{std::move(handle)}, m_workers{std::max(1U, options.workers)},
-      m_loops{loops_for(options, m_handle, m_workers)},
+    : m_options{options}, m_handle{std::move(handle)}, m_crowd{options.bounds.max_of_address},
+      m_workers{std::max(1U, options.workers)}, m_loops{loops_for(options, m_handle, m_workers)},
       m_acceptor{io()}, m_signals{io(), SIGINT, SIGTERM}, m_tick_timer{io()} {
     allow_files(options.bounds.max_connections);
     open();
@@ -108,6 +111,11 @@ void server::open() {
     }
 }
 
+bool server::is_proxy(ip_address const& address) const {
+    return std::ranges::any_of(m_options.proxies,
+                               [&](network const& each) { return contains(each, address); });
+}
+
 void server::take(loop& to, tcp::socket socket) {
     std::size_t connections = 0;
     for (auto const& each : m_loops) {
@@ -117,7 +125,15 @@ void server::take(loop& to, tcp::socket socket) {
         turn_away(socket);
         return;
     }
-    to.take(std::move(socket));
+    std::shared_ptr<void> place;
+    if (auto const address = parse_address(peer_of(socket)); address && !is_proxy(*address)) {
+        place = m_crowd.enter(*address);
+        if (!place) {
+            turn_away(socket);
+            return;
+        }
+    }
+    to.take(std::move(socket), std::move(place));
 }
 
 net::awaitable<void> server::accept() {

@@ -1,6 +1,7 @@
 #pragma once
 /// \file The HTTP server: sockets, limits, time and threads. Knows nothing of our routes.
 
+#include "base/address.hpp"
 #include "http/later.hpp"
 #include "http/limits.hpp"
 #include "http/message.hpp"
@@ -33,6 +34,8 @@ struct server_options {
     /// Host names that are answered, lower case, without port; empty answers every well-formed
     /// Host.
     std::vector<std::string> hosts{};
+    /// Proxies, which bring the connections of many: not counted by address.
+    std::vector<network> proxies{};
     /// Asked before the handler, on an io thread: it must return quickly.
     std::function<glance(request const&)> first_look{};
     std::function<void(unsigned short)> on_ready{}; ///< told the port, once listening

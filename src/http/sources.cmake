@@ -1,6 +1,7 @@
 target_sources(trygg PRIVATE
     http/chunked.cpp
     http/connection.cpp
+    http/crowd.cpp
     http/feed.cpp
     http/head.cpp
     http/later.cpp

@@ -15,6 +15,7 @@ TEST_CASE("without any configuration the defaults hold") {
     CHECK(settled.host == "127.0.0.1");
     CHECK(settled.port == 8080);
     CHECK(settled.workers == 2);
+    CHECK(settled.connections_per_address == 768);
     CHECK(settled.hosts.empty());
 }
 

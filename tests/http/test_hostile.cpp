@@ -1,6 +1,7 @@
 #include "http/client.hpp"
 
 #include "base/error.hpp"
+#include "http/crowd.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -232,9 +233,56 @@ TEST_CASE("connections above the limit get 503, and places become free again") {
     CHECK_THAT(reply, EndsWith("hello"));
 }
 
+TEST_CASE("one address does not take all connections, and a proxy brings those of many") {
+    auto options = quick_options();
+    options.bounds.max_of_address = 2;
+    {
+        running_server const server{hello, options};
+        {
+            client first{server};
+            client second{server};
+            for (auto* each : {&first, &second}) {
+                each->send("GET / HTTP/1.1\r\nHost: a\r\n\r\n");
+                each->receive_until("hello");
+            }
+
+            CHECK_THAT(talk(server, ""), StartsWith("HTTP/1.1 503 Service Unavailable\r\n"));
+        }
+        std::string reply;
+        for (int tries = 0; tries < 100 && !reply.starts_with("HTTP/1.1 200"); ++tries) {
+            reply = talk(server, "GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+        }
+        CHECK_THAT(reply, EndsWith("hello"));
+    }
+    options.proxies = {trygg::parse_network("127.0.0.1")};
+    running_server const behind_proxy{hello, options};
+    client const first{behind_proxy};
+    client const second{behind_proxy};
+    CHECK(behind_proxy.answers());
+}
+
+TEST_CASE("addresses are counted apart, and an IPv6 network as one") {
+    crowd all{1};
+    auto const address = [](char const* text) {
+        return *trygg::parse_address(text);
+    };
+
+    auto const one = all.enter(address("192.0.2.1"));
+    auto const other = all.enter(address("192.0.2.2"));
+    auto const network = all.enter(address("2001:db8::1"));
+
+    CHECK(one);
+    CHECK(other);
+    CHECK(network);
+    CHECK_FALSE(all.enter(address("192.0.2.1")));
+    CHECK_FALSE(all.enter(address("2001:db8::2")));
+    CHECK(all.enter(address("2001:db8:0:1::1")));
+}
+
 TEST_CASE("a thousand idle connections take little memory") {
     auto options = quick_options();
     options.bounds.idle_time = std::chrono::seconds{60};
+    options.bounds.max_of_address = options.bounds.max_connections;
     running_server const server{hello, options};
     CHECK(server.answers());
     auto const before = server.memory_kb();
