@@ -1,8 +1,10 @@
 #include "api/workshop_desk.hpp"
 
 #include "api/problem.hpp"
+#include "base/busy.hpp"
 #include "store/database.hpp"
 
+#include <algorithm>
 #include <future>
 #include <iterator>
 #include <utility>
@@ -13,6 +15,10 @@ namespace {
 
 /// Screens are told this often at most: with hundreds of them, every telling costs.
 constexpr std::chrono::milliseconds tell_every{100};
+
+/// How long what a guest says waits for the database before it is answered 503 and sent again by
+/// the phone, which is patient for 15 seconds. A try takes 3 of them.
+constexpr std::chrono::seconds guests_wait{9};
 
 /// More would let the first of a crowd wait for the last.
 constexpr std::size_t most_in_one_commit = 100;
@@ -27,10 +33,16 @@ workshop_desk::workshop_desk(std::string database_path, api::writer& writer, std
 workshop_desk::~workshop_desk() = default;
 
 std::shared_ptr<http::later> workshop_desk::submit(http::request const& asked, change what) {
+    return add(asked, std::move(what), guests_wait);
+}
+
+std::shared_ptr<http::later> workshop_desk::add(http::request const& asked, change what,
+                                                std::chrono::seconds patience) {
     auto answer = std::make_shared<http::later>();
     {
         std::lock_guard const lock{m_mutex};
-        m_waiting.push_back({{asked.method, asked.target}, std::move(what), answer});
+        m_waiting.push_back(
+            {{asked.method, asked.target}, std::move(what), answer, clock::now() + patience});
         if (!m_thread.joinable()) {
             m_thread = std::jthread{[this](std::stop_token const& stop) {
                 run(stop);
@@ -43,7 +55,7 @@ std::shared_ptr<http::later> workshop_desk::submit(http::request const& asked, c
 
 http::response workshop_desk::wait_for(http::request const& asked, change what) {
     std::promise<void> given;
-    auto const answer = submit(asked, std::move(what));
+    auto const answer = add(asked, std::move(what), std::chrono::seconds{0});
     answer->when_given([&given] { given.set_value(); });
     given.get_future().wait();
     return answer->answer().value();
@@ -92,16 +104,35 @@ void workshop_desk::commit(std::vector<task>& tasks) {
         });
         m_news.insert(m_news.end(), std::make_move_iterator(news.begin()),
                       std::make_move_iterator(news.end()));
+    } catch (busy const&) {
+        wait_again(tasks, std::current_exception());
+        return;
     } catch (...) {
         answers.clear();
         for (auto const& each : tasks) {
-            answers.push_back(failure(each));
+            answers.push_back(failure(each, std::current_exception()));
         }
     }
     for (std::size_t i = 0; i < tasks.size(); ++i) {
         m_complete(answers[i]);
         tasks[i].answer->give(std::move(answers[i]));
     }
+}
+
+/// Others hold the database, an import perhaps: who has waited long enough is told.
+void workshop_desk::wait_again(std::vector<task>& tasks, std::exception_ptr const& why) {
+    auto const patient =
+        std::stable_partition(tasks.begin(), tasks.end(), [now = clock::now()](task const& one) {
+            return one.try_until <= now;
+        });
+    for (auto each = tasks.begin(); each != patient; ++each) {
+        auto answer = failure(*each, why);
+        m_complete(answer);
+        each->answer->give(std::move(answer));
+    }
+    std::lock_guard const lock{m_mutex};
+    m_waiting.insert(m_waiting.begin(), std::make_move_iterator(patient),
+                     std::make_move_iterator(tasks.end()));
 }
 
 /// Everything of one change, or nothing of it.
@@ -119,12 +150,12 @@ http::response workshop_desk::carry_out(db::connection& database, task const& on
         return answer;
     } catch (...) {
         database.run("ROLLBACK TO one; RELEASE one");
-        return failure(one);
+        return failure(one, std::current_exception());
     }
 }
 
-http::response workshop_desk::failure(task const& one) const {
-    return problem_of(std::current_exception(), one.asked, m_base_path);
+http::response workshop_desk::failure(task const& one, std::exception_ptr const& why) const {
+    return problem_of(why, one.asked, m_base_path);
 }
 
 /// Goes back to the others after use.

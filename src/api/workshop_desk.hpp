@@ -13,6 +13,7 @@
 
 #include <chrono>
 #include <condition_variable>
+#include <exception>
 #include <functional>
 #include <memory>
 #include <mutex>
@@ -23,7 +24,8 @@
 namespace trygg::api {
 
 /// Changes of workshops. A thread of its own takes all that wait, commits them together, and then
-/// answers: hundreds of guests at once cost a few commits and no worker. For several threads.
+/// answers: hundreds of guests at once cost a few commits and no worker. While an import holds the
+/// database, what guests say waits. For several threads.
 class workshop_desk {
 public:
     using events = std::vector<store::workshop_event>;
@@ -43,7 +45,7 @@ public:
     /// The answer comes after the commit. `asked` is for the log alone.
     std::shared_ptr<http::later> submit(http::request const& asked, change what);
 
-    /// The same, waiting for it.
+    /// The same, waiting for it: not for long, as that costs a worker.
     http::response wait_for(http::request const& asked, change what);
 
     /// Ask the database something, on a connection that only reads.
@@ -61,17 +63,22 @@ public:
     workshop_states& states() { return m_states; }
 
 private:
+    using clock = std::chrono::steady_clock;
     struct task {
         http::request asked; ///< without its body
         change what;
         std::shared_ptr<http::later> answer;
+        clock::time_point try_until{}; ///< while others hold the database
     };
-    using clock = std::chrono::steady_clock;
+
+    std::shared_ptr<http::later> add(http::request const& asked, change what,
+                                     std::chrono::seconds patience);
+    void wait_again(std::vector<task>& tasks, std::exception_ptr const& why);
 
     void run(std::stop_token const& stop);
     void commit(std::vector<task>& tasks);
     http::response carry_out(db::connection& database, task const& one, events& news) const;
-    http::response failure(task const& one) const;
+    http::response failure(task const& one, std::exception_ptr const& why) const;
     std::shared_ptr<db::connection> borrow();
 
     std::string m_path, m_base_path;

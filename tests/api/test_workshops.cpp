@@ -3,6 +3,7 @@
 #include "store/database.hpp"
 
 #include <chrono>
+#include <future>
 #include <thread>
 #include <vector>
 
@@ -55,6 +56,33 @@ TEST_CASE("A guest sees the consent text before joining, and joins without sayin
     CHECK(at.ask("POST", "/workshops/join", {{"code", at.code()}}, "").status == 400);
     CHECK(at.ask("POST", "/workshops/join", {{"code", "22222222"}, {"consent", true}}, "").status ==
           404);
+}
+
+TEST_CASE("What a guest says while an import holds the database waits for it, and is taken once") {
+    open_workshop const at;
+    auto const guest = at.join();
+    auto message = place("Sagt under en inläsning");
+    message["client"] = "phone-of-somebody";
+    message["number"] = 1;
+    http::request asked{"POST", at.path() + "/contributions", {{"host", "a"}, {"accept", "*/*"}}};
+    asked.headers.emplace("content-type", "application/json");
+    asked.headers.emplace("cookie", guest);
+    asked.body = message.dump();
+    auto importing = store::open_to_write(at.town().path());
+    importing.run("BEGIN IMMEDIATE");
+
+    auto const answer = at.town().service().first_look(asked).other;
+    REQUIRE(answer);
+    std::promise<void> given;
+    answer->when_given([&given] { given.set_value(); });
+    std::this_thread::sleep_for(std::chrono::milliseconds{4500}); // longer than one try
+    importing.run("COMMIT");
+    given.get_future().wait();
+
+    CHECK(answer->answer().value().status == 201);
+    auto const again = at.town().service().answer(asked);
+    CHECK(id_in(again) == id_in(answer->answer().value()));
+    CHECK(at.state(guest)["contributions"]["features"].size() == 1);
 }
 
 TEST_CASE("Wrong codes are refused after a while, and a right one is taken still") {

@@ -220,6 +220,50 @@ test("a guest who opens the page anew without connection sees what waits, and it
   await kim.context.close();
 });
 
+test("what is said while a large file is imported is taken, once each", async () => {
+  const kim = await guest("Kim");
+  const table = join(server.folder, "points.csv");
+  const rows = Array.from(
+    { length: 150_000 },
+    (_, i) => `${i},arson,2020-01-0${(i % 9) + 1},${12.6 + (i % 97) / 1000},57.${500 + (i % 89)}`,
+  );
+  writeFileSync(table, ["id,kind,date,lon,lat", ...rows].join("\n"));
+  const importing = spawn(
+    program,
+    ["import", "--db", server.database, "--profile", "points", table],
+    { stdio: "ignore" },
+  );
+  const ended = new Promise((resolve) => importing.once("exit", resolve));
+  const said = [];
+  while (importing.exitCode === null && said.length < 40) {
+    said.push(`Under inläsningen ${said.length}.`);
+    await say(kim.page, said.at(-1));
+    await kim.page.waitForTimeout(500);
+  }
+  assert.equal(await ended, 0);
+
+  await wait(kim.page, ".outbox .sent");
+  await wait(kim.page, shownAs(said.at(-1)));
+  assert.equal(await kim.page.locator(".outbox .refused").count(), 0);
+  for (const text of said) assert.equal(await stored(text), 1, text);
+  await kim.context.close();
+});
+
+test("the pages of a workshop change their language, which stays in the address", async () => {
+  const kim = await guest("Kim");
+  await kim.page.click('.tabs a[href="#asked"]');
+  await kim.page.click("button.language");
+  await wait(kim.page, '.tabs a:has-text("Statements")');
+  assert.match(kim.page.url(), /lang=en/);
+  assert.equal(await kim.page.getAttribute("html", "lang"), "en");
+  const passedOn = await person(`workshop#${code}&lang=en`);
+  await wait(passedOn.page, "input[name=consent]");
+  assert.equal(await passedOn.page.getAttribute("html", "lang"), "en");
+  const leader = await person("workshop-lead#lead=1&lang=en", undefined, leading);
+  await wait(leader.page, '.controls button:has-text("Freeze")');
+  for (const { context } of [kim, passedOn, leader]) await context.close();
+});
+
 test("a double click says it once", async () => {
   const kim = await guest("Kim");
   await kim.page.fill("textarea[name=comment]", "Dubbelklickat");

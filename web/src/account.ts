@@ -70,9 +70,13 @@ const editLink = ({ t }: Words): Child =>
   h("a", { href: links.edit, class: "quiet", "data-key": "edit" }, t("edit"));
 
 /** The way to the page on which they lead workshops. */
-const workshopsLink = ({ t }: Words): Child =>
+const workshopsLink = ({ t, lang }: Words): Child =>
   (session.role === "editor" || session.role === "admin") &&
-  h("a", { href: links.workshops, class: "quiet", "data-key": "workshops" }, t("workshopsLead"));
+  h(
+    "a",
+    { href: `${links.workshops}#lang=${lang}`, class: "quiet", "data-key": "workshops" },
+    t("workshopsLead"),
+  );
 
 /** The way to the page of administrators. */
 const adminLink = ({ t, lang }: Words): Child =>

@@ -10,7 +10,7 @@ import { qr } from "../src/workshop/qr";
 import { itemsOf } from "../src/workshop/settings";
 import { signIcon, signLegend, signOf } from "../src/workshop/signs";
 import type { Contribution, State } from "../src/workshop/types";
-import { speak } from "../src/workshop/words";
+import { languageOf, pageOf, speak } from "../src/workshop/words";
 
 const area: [number, number, number, number] = [12, 57, 24, 65];
 const say = speak("sv");
@@ -197,4 +197,13 @@ test("without categories the themes are what the signs tell", () => {
   const trafik = { ...one, properties: { ...one.properties, theme: "Trafik" } };
 
   expect(signOf(state([]).workshop, trafik)).toBe(0);
+});
+
+test("an address says its language beside the place", () => {
+  expect([pageOf("#KNNA2345&lang=en"), languageOf("#KNNA2345&lang=en")]).toEqual([
+    "KNNA2345",
+    "en",
+  ]);
+  expect([pageOf("#lang=sv"), languageOf("#lang=sv")]).toEqual(["", "sv"]);
+  expect([pageOf("#lead=1"), languageOf("#lead=1")]).toEqual(["lead=1", undefined]);
 });

@@ -16,12 +16,13 @@ import { type Message, openOutbox, type What } from "./outbox";
 import { startShell } from "./shell";
 import { signLegend } from "./signs";
 import type { Contribution, Counts, State } from "./types";
-import { language, speak } from "./words";
+import { language, pageOf, speak } from "./words";
 
 const lang = language();
 const say = speak(lang);
 const app = document.querySelector("#app") as HTMLElement;
 const lastJoined = "trygg-workshop";
+const parts = ["compose", "asked", "votes", "said"]; // of the page: no codes
 const again = 5000; // milliseconds until what failed is tried once more
 const listed = 150; // contributions in the list; the map has all
 
@@ -267,7 +268,8 @@ async function enter(workshop: number): Promise<void> {
 }
 
 async function start(): Promise<void> {
-  const code = decodeURIComponent(location.hash.slice(1)).trim();
+  const said = decodeURIComponent(pageOf(location.hash)).trim();
+  const code = parts.includes(said) ? "" : said;
   show(app, h("p", { class: "starting", role: "status" }, say("starting")));
   try {
     const state = await rejoin();

@@ -19,7 +19,7 @@ import { settingsForm } from "./settings";
 import { paperSheet } from "./sheet";
 import { signLegend } from "./signs";
 import type { Workshop } from "./types";
-import { type Key, language, speak } from "./words";
+import { type Key, language, pageOf, speak } from "./words";
 
 const lang = language();
 const say = speak(lang);
@@ -253,7 +253,7 @@ async function leadPage(id: number): Promise<void> {
 async function start(): Promise<void> {
   stop();
   stop = () => undefined;
-  const [page, id] = location.hash.slice(1).split("=");
+  const [page, id] = pageOf(location.hash).split("=");
   document.body.classList.toggle("on-screen", page === "screen");
   try {
     if (page === "screen") await screenPage(Number(id));
