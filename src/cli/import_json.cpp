@@ -1,5 +1,7 @@
 #include "cli/import_report.hpp"
 
+#include "model/codes.hpp"
+
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -38,6 +40,25 @@ json rejections_json(ingest::file_report const& file) {
     return first;
 }
 
+/// The kinds of the rows that were taken, with their names.
+json kinds_json(ingest::file_report const& file) {
+    auto all = json::array();
+    for (auto const& [code, count] : file.kinds) {
+        json one{{"code", code},
+                 {"accepted", count.accepted},
+                 {"updated", count.updated},
+                 {"unchanged", count.unchanged}};
+        for (auto const& known : model::codes(file.kind_list)) {
+            if (known.code == code) {
+                one["sv"] = known.sv;
+                one["en"] = known.en;
+            }
+        }
+        all.push_back(std::move(one));
+    }
+    return all;
+}
+
 json file_json(ingest::file_report const& file) {
     std::map<std::string, std::int64_t> by_reason;
     for (auto const& row : file.rejections) {
@@ -49,12 +70,14 @@ json file_json(ingest::file_report const& file) {
     }
     return {{"file", file.file},
             {"profile", file.profile},
+            {"theme", file.theme},
             {"sha256", file.sha256},
             {"rows", file.rows},
             {"accepted", file.accepted},
             {"updated", file.updated},
             {"unchanged", file.unchanged},
             {"rejected", file.rejected},
+            {"kinds", kinds_json(file)},
             {"zones", zones_json(file.zones)},
             {"municipalities", municipalities_json(file)},
             {"rejected_by_reason", by_reason},

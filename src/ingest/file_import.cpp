@@ -210,6 +210,7 @@ file_report import_file(db::connection& database, std::string const& path, profi
     file_report report;
     report.file = shown_as.empty() ? path : shown_as;
     report.profile = by.name;
+    report.theme = by.theme;
     report.sha256 = store::file_sha256(path);
     auto const file = open(path, name_of(report), by, request);
     auto const& what = file.source.what();

@@ -42,13 +42,21 @@ struct rejected_row {
     std::string raw;
 };
 
+/// What became of the rows of one kind that were taken.
+struct outcome_count {
+    std::int64_t accepted = 0, updated = 0, unchanged = 0;
+};
+
 /// What became of one file. accepted + updated + unchanged + rejected = rows.
 struct file_report {
     std::string file;
     std::string profile;
+    std::string theme; ///< of the profile: "measures", "incidents" …
     std::string sha256;
     std::int64_t rows = 0, accepted = 0, updated = 0, unchanged = 0, rejected = 0;
-    std::vector<zone_count> zones; ///< all rows of the file
+    std::string kind_list;                      ///< the list that the codes of `kinds` are of
+    std::map<std::string, outcome_count> kinds; ///< code -> the rows taken; empty: has no kinds
+    std::vector<zone_count> zones;              ///< all rows of the file
     std::map<std::string, std::vector<zone_count>>
         municipalities; ///< code -> the same for its rows
     std::vector<rejected_row> rejections;

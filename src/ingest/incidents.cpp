@@ -35,8 +35,9 @@ public:
         auto const where = position_of(row);
         auto const zone = std::string{row.text("zone")};
         auto const set = zone.empty() ? std::string{} : std::string{row.text("zone_set")};
+        auto const code = kind(row);
         std::vector<store::value> const values{
-            kind(row),
+            code,
             store::text_or_null(std::string{row.text("object")}),
             store::text_or_null(std::string{row.text("title")}),
             store::text_or_null(std::string{row.text("place")}),
@@ -48,7 +49,9 @@ public:
             store::text_or_null(m_municipalities.code_of(row.text("municipality"), zone)),
             store::text_or_null(set),
             store::text_or_null(zone)};
-        return m_writer.write({m_dataset, m_keys.key(row)}, values, where.wkb, m_context.source_id);
+        return counted_by_kind(
+            m_context.report, "incident_kinds", code,
+            m_writer.write({m_dataset, m_keys.key(row)}, values, where.wkb, m_context.source_id));
     }
 
     void finish() override {

@@ -42,8 +42,9 @@ public:
             std::string{row.text("title").empty() ? row.text("place") : row.text("title")};
         auto const where = shape_of(row);
         auto const zone = std::string{row.text("zone")};
+        auto const type = m_types.code(row.code("type"), "other");
         std::vector<store::value> const values{
-            m_types.code(row.code("type"), "other"),
+            type,
             title.empty() ? title_from(description, row) : title,
             text(row, "place"),
             text(row, "owner"),
@@ -62,7 +63,9 @@ public:
             !where.wkb.empty() ? where.precision : std::string{zone.empty() ? "none" : "zone"},
             store::text_or_null(zone.empty() ? "" : std::string{row.text("zone_set")}),
             store::text_or_null(zone)};
-        return m_writer.write({m_dataset, m_keys.key(row)}, values, where.wkb, m_context.source_id);
+        return counted_by_kind(
+            m_context.report, "measure_types", type,
+            m_writer.write({m_dataset, m_keys.key(row)}, values, where.wkb, m_context.source_id));
     }
 
     void finish() override {

@@ -32,13 +32,16 @@ public:
             throw rejection{"no_position",
                             fmt::format("'{}' has no position; give longitude and latitude", name)};
         }
-        auto const kind = m_kinds.code(row.code("kind"), row.code("kind"));
-        return m_writer.write(
-            {m_dataset, m_keys.key(row)},
-            {name, kind.empty() ? "other" : kind,
-             store::text_or_null(m_municipalities.code_of(row.text("municipality"), "")),
-             store::text_or_null(std::string{row.text("address")})},
-            where.wkb, m_context.source_id);
+        auto const code = m_kinds.code(row.code("kind"), row.code("kind"));
+        auto const kind = code.empty() ? std::string{"other"} : code;
+        return counted_by_kind(
+            m_context.report, "place_kinds", kind,
+            m_writer.write(
+                {m_dataset, m_keys.key(row)},
+                {name, kind,
+                 store::text_or_null(m_municipalities.code_of(row.text("municipality"), "")),
+                 store::text_or_null(std::string{row.text("address")})},
+                where.wkb, m_context.source_id));
     }
 
     void finish() override {

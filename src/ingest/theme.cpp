@@ -43,6 +43,16 @@ void count_outcome(file_report& report, store::outcome what) {
     }
 }
 
+store::written counted_by_kind(file_report& report, std::string const& list,
+                               std::string const& kind, store::written const& row) {
+    report.kind_list = list;
+    auto& count = report.kinds[kind];
+    count.accepted += row.what == store::outcome::accepted ? 1 : 0;
+    count.updated += row.what == store::outcome::updated ? 1 : 0;
+    count.unchanged += row.what == store::outcome::unchanged ? 1 : 0;
+    return row;
+}
+
 void note(file_report& report, std::string code, std::string sentence) {
     report.notices.emplace_back(std::move(code), std::move(sentence));
 }

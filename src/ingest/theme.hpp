@@ -80,6 +80,10 @@ std::unique_ptr<theme_writer> make_layer(import_context& context);
 /// Counts one row's outcome in the report.
 void count_outcome(file_report& report, store::outcome what);
 
+/// Count a row by its kind, a code of `list`, too.
+store::written counted_by_kind(file_report& report, std::string const& list,
+                               std::string const& kind, store::written const& row);
+
 /// Adds a notice once, or counts it: the sentence is made at the end from how many rows it met.
 void note(file_report& report, std::string code, std::string sentence);
 

@@ -25,6 +25,9 @@ ingest::import_report example() {
                         {5, "missing_date", "line 5 has no date", "c"}};
     fires.notices = {{"recoded", "read as Windows-1252"}};
     fires.figures = {{"fires", 3}};
+    fires.theme = "incidents";
+    fires.kind_list = "incident_kinds";
+    fires.kinds = {{"arson", {2, 0, 0}}, {"of-our-own", {1, 0, 0}}};
     ingest::file_report more;
     more.file = "more.csv";
     more.profile = "points";
@@ -65,6 +68,19 @@ TEST_CASE("the JSON result tells of each file") {
     CHECK(file["municipalities"]["1463"]["deso"]["outside"] == 0);
     CHECK(file["notices"][0]["code"] == "recoded");
     CHECK(file["figures"]["fires"] == 3);
+}
+
+TEST_CASE("the JSON result tells the kinds of what was taken by name") {
+    auto const result = nlohmann::json::parse(cli::as_json(example()));
+    auto const& file = result["files"][0];
+
+    CHECK(file["theme"] == "incidents");
+    CHECK(file["kinds"][0]["code"] == "arson");
+    CHECK(file["kinds"][0]["sv"] == "Anlagd brand");
+    CHECK(file["kinds"][0]["accepted"] == 2);
+    CHECK(file["kinds"][1]["code"] == "of-our-own");
+    CHECK_FALSE(file["kinds"][1].contains("sv"));
+    CHECK(result["files"][1]["kinds"].empty());
 }
 
 TEST_CASE("the JSON result holds at most 100 rejected rows of a file, but counts all") {

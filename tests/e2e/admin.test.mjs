@@ -222,7 +222,18 @@ test("a file is tried, looked at and imported; its row is on the map and the ref
   await page.getByRole("button", { name: "Provläs" }).click();
   await page.getByText("Det här skulle hända").waitFor();
   assert.match(await page.textContent(".sums"), /Rader3Nya2Ändrade0Oförändrade0Avvisade1/);
-  assert.match(await page.textContent("main"), /när det var mörkt/);
+  assert.match(await page.textContent("main"), /”när det var mörkt” är inget datum; skriv det som/);
+  const rows = await page
+    .locator("h3:has-text('Vad som finns i') + table tbody tr")
+    .allInnerTexts();
+  assert.deepEqual(
+    rows.map((row) => row.split(/\s*\t\s*|\n+/).filter(Boolean)),
+    [
+      ["Händelser", "2", "0", "0", "1"],
+      ["Anlagd brand", "1", "0", "0"],
+      ["Fordonsbrand, anlagd", "1", "0", "0"],
+    ],
+  );
   const found = async () => {
     const got = await fetch(`${address}collections/incidents/items?limit=1000`);
     return (await got.json()).features.filter(
@@ -233,7 +244,7 @@ test("a file is tried, looked at and imported; its row is on the map and the ref
 
   await page.getByRole("button", { name: "Läs in på riktigt" }).click();
   await page.getByText("Det här hände").waitFor();
-  assert.equal((await found()).length, before + 1);
+  await until(async () => (await found()).length === before + 1);
   await settled(page);
   assert.match(await page.textContent("main"), /Inläsning.*Klar/s);
 
@@ -241,7 +252,7 @@ test("a file is tried, looked at and imported; its row is on the map and the ref
   await page.getByRole("link", { name: "Bränder 2021.csv" }).click();
   await page.getByRole("row", { name: /eva/ }).waitFor();
   await page.getByRole("button", { name: "1: visa" }).click();
-  await page.getByRole("row", { name: /när det var mörkt/ }).waitFor();
+  await page.getByRole("row", { name: /”när det var mörkt” är inget datum/ }).waitFor();
   const [file] = await Promise.all([
     page.waitForEvent("download"),
     page.getByRole("link", { name: "Hämta som CSV" }).click(),
@@ -263,7 +274,7 @@ test("a file that cannot be read keeps what was filled in, and is told in words"
   await page.setInputFiles("#admin-upload", wrong);
   await page.selectOption("#admin-profile", "scb-population");
   await page.getByRole("button", { name: "Provläs" }).click();
-  await page.getByRole("alert").filter({ hasText: "fel.csv" }).waitFor();
+  await page.getByRole("alert").filter({ hasText: "fel.csv har ingen kolumn för" }).waitFor();
   await page.getByRole("link", { name: "Ändra valen eller ta en annan fil" }).click();
   await page.waitForSelector("#admin-profile");
   assert.equal(await page.inputValue("#admin-profile"), "scb-population");

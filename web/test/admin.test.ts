@@ -46,6 +46,11 @@ test("sums are told in words, and a row's reason never becomes markup", () => {
       {
         ...sums,
         file: "a.csv",
+        theme: "measures",
+        kinds: [
+          { code: "camera", sv: "Kamera", en: "Camera", accepted: 1, updated: 0, unchanged: 1 },
+        ],
+        figures: { clashes_with_hand_edits: 2 },
         rejected_by_reason: { x: 1 },
         rejections: [{ line: 2, code: "x", reason: "<img src=x onerror=alert(1)>" }],
         notices: [],
@@ -56,6 +61,14 @@ test("sums are told in words, and a row's reason never becomes markup", () => {
   for (const child of reportView(report, spoken)) if (child instanceof Node) slot.append(child);
   expect(slot.querySelector("img")).toBeNull();
   expect(slot.textContent).toContain("<img src=x");
+  const rows = [...slot.querySelectorAll("tbody tr")].map((row) =>
+    [...row.children].map((cell) => cell.textContent),
+  );
+  expect(rows.slice(0, 2)).toEqual([
+    ["Åtgärder", "1", "0", "1", "1"],
+    ["Kamera", "1", "0", "1", ""],
+  ]);
+  expect(slot.textContent).toContain("2 fält skiljer sig från vad någon skrivit för hand");
 });
 
 test("days stay as they are, sizes are rounded", () => {

@@ -4,6 +4,7 @@ import type { Key } from "../words";
 import { cancelJob, fetchJob, fetchJobs, startJob } from "./api";
 import type { Env } from "./env";
 import { reasonOf } from "./form";
+import { importerText } from "./importer-words";
 import { type Loaded, loaded, table } from "./list";
 import { reportView, sumsText } from "./report";
 import type { Job, JobState } from "./types";
@@ -146,7 +147,12 @@ export function jobView(env: Env, id: number, ended: (job: Job) => void): HTMLEl
         ),
         job.state === "interrupted" && h("p", {}, t("jobInterruptedText")),
         job.problem !== null &&
-          h("p", { class: "failure", role: "alert" }, h("b", {}, t("errorTitle")), job.problem),
+          h(
+            "p",
+            { class: "failure", role: "alert" },
+            h("b", {}, t("errorTitle")),
+            importerText(job.problem, words.lang),
+          ),
         isOpen(job) && h("div", { class: "progress" }, bar, status),
         trial && job.state === "done" && h("p", { class: "note" }, t("adminNothingChangedYet")),
         h("div", { class: "job-buttons" }, ...buttons(job)),

@@ -1,6 +1,8 @@
 /** What an import did, or what a trial says that it would do. */
 import { type Child, h } from "../dom";
 import type { Words } from "../words";
+import { contents } from "./contents";
+import { importerText } from "./importer-words";
 import { table } from "./list";
 import type { Report, Sums } from "./types";
 
@@ -34,7 +36,7 @@ function sumsTable(sums: Sums, trial: boolean, { t, number }: Words): HTMLElemen
 }
 
 export function reportView(report: Report, words: Words): Child[] {
-  const { t, number } = words;
+  const { t, number, lang } = words;
   const zones = Object.entries(report.zones);
   const rejections = report.files.flatMap((file) => file.rejections);
   const notices = report.files.flatMap((file) => file.notices);
@@ -44,6 +46,7 @@ export function reportView(report: Report, words: Words): Child[] {
     report.dry_run &&
       report.accepted + report.updated === 0 &&
       h("p", { class: "lead" }, t("adminNothingNew")),
+    ...contents(report, words),
     zones.length > 0 && h("h3", {}, t("adminZones")),
     zones.length > 0 &&
       table(
@@ -53,14 +56,18 @@ export function reportView(report: Report, words: Words): Child[] {
       ),
     notices.length > 0 && h("h3", {}, t("adminNotices")),
     notices.length > 0 &&
-      h("ul", { class: "plain-list" }, ...notices.map(({ text }) => h("li", {}, text))),
+      h(
+        "ul",
+        { class: "plain-list" },
+        ...notices.map(({ text }) => h("li", {}, importerText(text, lang))),
+      ),
     rejections.length > 0 && h("h3", {}, t("adminRejectedRows")),
     rejections.length > 0 && h("p", { class: "note" }, t("adminRejectedText")),
     rejections.length > 0 &&
       table(
         t("adminRejectedRows"),
         [t("adminRow"), t("adminWhy")],
-        rejections.map(({ line, reason }) => [number(line), reason]),
+        rejections.map(({ line, reason }) => [number(line), importerText(reason, lang)]),
       ),
     rejections.length < report.rejected &&
       h("p", { class: "note" }, t("adminFirstRows", { n: number(rejections.length) })),

@@ -10,6 +10,7 @@ import {
 } from "./api";
 import type { Env } from "./env";
 import { createForm, formField, reasonOf, textInput } from "./form";
+import { importerText } from "./importer-words";
 import { loaded, table } from "./list";
 import type { ImportRun, RejectedRow, SourceFile } from "./types";
 import { day, size, when } from "./when";
@@ -91,11 +92,15 @@ function facts(rows: [string, Child][]): HTMLElement {
   );
 }
 
-function rejectedTable(rows: RejectedRow[], { words: { t, number } }: Env): HTMLElement {
+function rejectedTable(rows: RejectedRow[], { words: { t, number, lang } }: Env): HTMLElement {
   return table(
     t("adminRejectedRows"),
     [t("adminRow"), t("adminWhy"), t("adminContent")],
-    rows.map((each) => [number(each.row), each.reason, h("code", {}, each.content)]),
+    rows.map((each) => [
+      number(each.row),
+      importerText(each.reason, lang),
+      h("code", {}, each.content),
+    ]),
   );
 }
 
@@ -204,7 +209,7 @@ function oneSource(env: Env, id: number): HTMLElement {
     h(
       "ul",
       { class: "plain-list" },
-      ...(source.notices ?? []).map(({ text }) => h("li", {}, text)),
+      ...(source.notices ?? []).map(({ text }) => h("li", {}, importerText(text, words.lang))),
     ),
     h("h2", {}, t("adminLicence")),
     licenceForm(source),

@@ -106,11 +106,23 @@ export interface Notice {
   text: string;
 }
 
+export interface Kind extends Omit<Sums, "rows" | "rejected"> {
+  code: string;
+  /** The names, when the code is a known one. */
+  sv?: string;
+  en?: string;
+}
+
 export interface Report extends Sums {
   dry_run: boolean;
   zones: Record<string, { joined: number; outside: number; ways: Record<string, number> }>;
   files: (Sums & {
     file: string;
+    /** The members from here to `figures` are not in reports of long ago. */
+    theme?: string;
+    /** The rows that were taken, by what they are. */
+    kinds?: Kind[];
+    figures?: Record<string, number>;
     rejected_by_reason: Record<string, number>;
     rejections: { line: number; code: string; reason: string }[];
     notices: Notice[];
