@@ -22,6 +22,13 @@ std::vector<parameter> const& situation_parameters() {
 
 namespace {
 
+/// Notes that hold on a day: one without an end still does. An end may be a month or a year.
+std::string holds_on(std::string const& day) {
+    return fmt::format("(starts IS NULL OR starts <= '{0}') AND (ends IS NULL OR ends >= '{0}' OR "
+                       "ends IN ('{1}', '{2}'))",
+                       day, day.substr(0, 4), day.substr(0, 7));
+}
+
 http::response published_notes(context const& at, std::optional<std::string> const& day) {
     http::response result;
     if (at.data->find("notes") == nullptr) {
@@ -32,7 +39,7 @@ http::response published_notes(context const& at, std::optional<std::string> con
         of_notes.captures = {"notes"};
         of_notes.query = fmt::format("f=json&limit={}", largest_limit);
         if (day) {
-            of_notes.query += "&datetime=" + query::percent_encoded(*day);
+            of_notes.query += "&filter=" + query::percent_encoded(holds_on(*day));
         }
         result = items(of_notes);
     }

@@ -296,5 +296,13 @@ TEST_CASE("Notes on the situation are told to those who may read them, on their 
     CHECK(town.read("/situation", "staff")["features"].size() == 2);
     CHECK(town.read("/situation?date=2021-06-30")["features"].size() == 3);
     CHECK(town.read("/situation?date=2021-07-01")["features"].empty());
+    CHECK(town.get("/situation?date=2021-06-30")["features"].size() == 1);
+    CHECK(town.get("/situation?date=2021-07-01")["features"].empty());
     CHECK(town.ask("/situation?date=x").status == 400);
+
+    auto const body = json{
+        {"properties", {{"title", "Tills vidare"}, {"audience", "public"}, {"zone", "deso/A"}}}};
+    REQUIRE(town.send("POST", "/collections/notes/items", body.dump(), {{"content-type", geojson}})
+                .status == 201);
+    CHECK(town.get("/situation?date=2021-07-01")["features"].size() == 1);
 }

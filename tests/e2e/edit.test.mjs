@@ -194,6 +194,42 @@ test("a field that was written by hand and differs from the sheet is a clash in 
   await page.close();
 });
 
+test("a note on the situation is on the map and in the list for those who may read it alone", async () => {
+  const here = { type: "Point", coordinates: [12.692, 57.507] };
+  for (const [title, audience] of [
+    ["Torget grävs upp", "public"],
+    ["Oro kring skolan", "staff"],
+  ]) {
+    const properties = { title, audience, starts: "2021-01-01", owner: "Marks kommun" };
+    await server.create("notes", { properties, geometry: here });
+  }
+  const seen = async (extraHTTPHeaders) => {
+    const page = await browser.newPage({
+      viewport: { width: 1440, height: 900 },
+      extraHTTPHeaders,
+    });
+    await page.goto(`${server.address}#view=measures&layers=notes&lang=sv`);
+    await page.waitForSelector(".situation");
+    await page.waitForSelector('.legend label:has-text("Lägesbild")');
+    const list = await page.textContent(".situation");
+    const layer = await page.textContent('.legend label:has-text("Lägesbild")');
+    await page.close();
+    return { list, layer };
+  };
+
+  const editor = await seen(server.headers);
+  assert.match(
+    editor.list,
+    /Torget grävs upp.*Oro kring skolan|Oro kring skolan.*Torget grävs upp/s,
+  );
+  assert.match(editor.layer, /Lägesbild\s*2/);
+  await new Promise((resolve) => setTimeout(resolve, 1500)); // the public's view follows
+  const anybody = await seen({});
+  assert.match(anybody.list, /Torget grävs upp/);
+  assert.doesNotMatch(anybody.list, /Oro kring skolan/);
+  assert.match(anybody.layer, /Lägesbild\s*1/);
+});
+
 test("killed in the middle of saving, everything that was answered is there and the chain holds", async () => {
   const made = [];
   for (let round = 0; round < 4; round++) {

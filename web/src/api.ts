@@ -1,14 +1,5 @@
 /** The only file that knows the server's addresses. All are relative to the page. */
-import type {
-  Extent,
-  Items,
-  Joined,
-  Outlines,
-  Series,
-  Session,
-  SituationNote,
-  Start,
-} from "./types";
+import type { Extent, Items, Joined, Notes, Outlines, Series, Session, Start } from "./types";
 
 const patience = 20_000; // milliseconds until a request is given up
 const pageSize = 10_000; // the most the server gives in one answer
@@ -234,13 +225,8 @@ export async function fetchCount({ collection, filter }: TileQuery): Promise<num
   return numberMatched;
 }
 
-/** The notes on the situation that hold on a day. */
-export async function fetchSituation(date: string): Promise<SituationNote[]> {
-  const { features } = await get<{ features: { properties: SituationNote }[] }>(
-    address("situation", { date }),
-  );
-  return features.map(({ properties }) => properties);
-}
+/** The notes on the situation that hold on a day, for who asks. */
+export const fetchSituation = (date: string): Promise<Notes> => get(address("situation", { date }));
 
 /** Where the page links to the server's own pages. */
 export const links = {

@@ -51,7 +51,7 @@ function ours(start: Start, ground: ZoneFeature[]): (item: Item) => boolean {
 
 /** The rows of the collections, without those that are not the municipality's. */
 function ownStocks(start: Start, ground: ZoneFeature[], all: Data["stocks"]): Data["stocks"] {
-  const context = start.context_layers.map(({ id }) => id);
+  const context = ["notes", ...start.context_layers.map(({ id }) => id)];
   const own = ours(start, ground);
   const kept = [...all].map(([id, stock]): [string, Stock] =>
     context.includes(id) ? [id, stock] : [id, { ...stock, items: stock.items.filter(own) }],

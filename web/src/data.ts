@@ -13,9 +13,10 @@ import {
 } from "./api";
 import { choicesOf, joinedQuery, seriesQuery } from "./filters";
 import type { Counts, Stock } from "./layers";
+import { notesNow } from "./notes";
 import type { ZoneFeature } from "./scene";
 import type { Choices, State } from "./state";
-import type { Extent, Joined, Series, Start } from "./types";
+import type { Extent, Items, Joined, Series, Start } from "./types";
 
 const mostPoints = 5000;
 const kept = 60; // answers remembered
@@ -163,7 +164,11 @@ export function createLoader(start: Start, changed: () => void, changedSoon: () 
     for (const collection of collections) {
       if (asked.has(collection)) continue;
       asked.add(collection);
-      fetchItems(collection, { bbox: extent ?? undefined, limit: mostPoints }).then(
+      const rows: Promise<Pick<Items, "features"> & Partial<Items>> =
+        collection === "notes"
+          ? notesNow()
+          : fetchItems(collection, { bbox: extent ?? undefined, limit: mostPoints });
+      rows.then(
         ({ features, numberMatched = features.length }) => {
           const many = numberMatched > mostPoints;
           // Rows without a position match every extent; when all are such, there is nothing to draw.

@@ -164,6 +164,16 @@ export const specs: LayerSpec[] = [
     title: ({ properties: p }) => text(p.name),
     asked: (filters) => [own(filters)],
   },
+  {
+    // Whoever asks gets those that they may read.
+    id: "notes",
+    collection: "notes",
+    label: "editNotes",
+    symbol: "memo",
+    matches: () => true,
+    title: ({ properties: p }) => join(text(p.title), text(p.place)),
+    asked: () => [],
+  },
 ];
 
 /** A layer that was imported as it is: a point and a name. */

@@ -1,6 +1,6 @@
 /** What is going on now, beside the figures: notes that whoever asks may read. */
-import { fetchSituation } from "./api";
 import { type Child, h } from "./dom";
+import { notesNow } from "./notes";
 import type { Scene } from "./scene";
 import type { SituationNote } from "./types";
 
@@ -10,10 +10,10 @@ let asked = false;
 function ask(again: () => void): void {
   if (asked) return;
   asked = true;
-  fetchSituation(new Date().toISOString().slice(0, 10)).then(
-    (found) => {
-      notes = found;
-      if (found.length > 0) again();
+  notesNow().then(
+    ({ features }) => {
+      notes = features.map(({ properties }) => properties);
+      if (notes.length > 0) again();
     },
     () => {
       notes = [];

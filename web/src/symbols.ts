@@ -43,7 +43,15 @@ export function statusSymbol(code: string): SVGSVGElement {
   return frame(`status ${status}`, disc(), ring(), ...inside[status]());
 }
 
-export type PointSymbol = "fire" | "unsafe" | "safe" | "activity" | "place" | "context" | "density";
+export type PointSymbol =
+  | "fire"
+  | "unsafe"
+  | "safe"
+  | "activity"
+  | "place"
+  | "memo"
+  | "context"
+  | "density";
 
 const shapes: Record<PointSymbol, () => SVGElement> = {
   fire: () => svg("path", { d: "M4 4h12v12H4z" }),
@@ -51,11 +59,12 @@ const shapes: Record<PointSymbol, () => SVGElement> = {
   safe: () => svg("circle", { cx: 10, cy: 10, r: 6 }),
   activity: () => svg("path", { d: "M10 2.5l7.5 7.5-7.5 7.5L2.5 10z" }),
   place: () => svg("path", { d: "M10 3l6.5 5.5V16.5h-13V8.5z" }),
+  memo: () => svg("path", { d: "M4 3h8.5L16 6.5V17H4zM7 9h6M7 12.5h6" }),
   density: () => svg("path", { d: "M10 3a7 7 0 1 0 .1 0zM10 7a3 3 0 1 1-.1 0z" }),
   context: () => svg("circle", { cx: 10, cy: 10, r: 3.5 }),
 };
 
-/** Fire: square. Unsafe place: triangle. Safe place: disc. Activity: diamond. Place: house. */
+/** Fire: square. Unsafe place: triangle. Safe place: disc. Activity: diamond. Place: house. Memo: sheet with a corner folded. */
 export function pointSymbol(kind: PointSymbol, open = false): SVGSVGElement {
   return frame(`point ${kind}${open ? " open" : ""}`, shapes[kind]());
 }

@@ -245,6 +245,11 @@ export interface Series {
 }
 
 /** A note on what is going on. */
+/** Notes that whoever asks may read. */
+export interface Notes {
+  features: (Item & { properties: SituationNote })[];
+}
+
 export interface SituationNote {
   title: string;
   text: string | null;
