@@ -87,7 +87,7 @@ export function createSheet({ inset, pick }: SheetOptions): Sheet {
   /** What stands on the map itself: the scale, the controls, the name of the inset. */
   function furniture(): Box[] {
     const { left, top } = box.getBoundingClientRect();
-    return [...element.querySelectorAll(".scale, .zoom, .extents, .inset-name")]
+    return [...element.querySelectorAll(".scale, .zoom, .extents, .inset-name, .attribution")]
       .map((each) => each.getBoundingClientRect())
       .filter(({ width }) => width > 0)
       .map(({ x, y, width, height }) => ({
