@@ -1,6 +1,8 @@
 /** The page of administrators: its parts are chosen in the address, #part=users&lang=sv. */
 import "../style/page.css";
 import "../style/admin.css";
+import "../style/admin-forms.css";
+import "../style/admin-narrow.css";
 import { fetchStart } from "../api";
 import { createDialog } from "../dialog";
 import { h, show } from "../dom";

@@ -1,5 +1,6 @@
 /** The page of a workshop's guests: join, say, answer, vote, and see the others do so. */
 import "../style/workshop.css";
+import "../style/workshop-wide.css";
 import { h, show } from "../dom";
 import { startTheme } from "../theme";
 import { fetchState, Refused } from "./api";

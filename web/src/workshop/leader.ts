@@ -1,5 +1,6 @@
 /** The page of a workshop's leader: make, open, moderate, write down paper, compare, take home. */
 import "../style/workshop.css";
+import "../style/workshop-wide.css";
 import { h, show } from "../dom";
 import { startTheme } from "../theme";
 import type { Extent, Start } from "../types";
