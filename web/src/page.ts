@@ -226,19 +226,21 @@ export function createPage(start: Start): Page {
     if (!now.busy && now.error === null) slots.live.textContent = announcement(now);
   }
 
-  /** The first map is drawn in a turn of its own, so that a slow phone answers in between. */
+  /** The first map is drawn when what is around it can be seen, so that a slow phone answers in between. */
   function drawMap(now: Scene): void {
     if (mapStands || now.shapes.length === 0) {
       map.draw(now);
       return;
     }
     document.body.classList.add("busy");
-    setTimeout(() => {
-      mapStands = true;
-      const latest = scene();
-      document.body.classList.toggle("busy", latest.busy);
-      if (state.show === "map") map.draw(latest);
-    });
+    requestAnimationFrame(() => setTimeout(drawFirstMap));
+  }
+
+  function drawFirstMap(): void {
+    mapStands = true;
+    const latest = scene();
+    document.body.classList.toggle("busy", latest.busy);
+    if (state.show === "map") map.draw(latest);
   }
 
   function moveFocus(): void {
