@@ -49,6 +49,24 @@ test("the image that the leader and the big screen show leads a guest's phone in
   for (const { context } of [leader, screen, kim]) await context.close();
 });
 
+test("scenarios that are compared are looked at at once, each with its map and votes", async () => {
+  const lead = await person("workshop-lead#lead=1", { width: 1440, height: 900 }, leading);
+  await lead.page.click('button:has-text("Jämför scenarier")');
+
+  await wait(lead.page, 'h2:focus:has-text("Jämför scenarier")');
+  const box = await lead.page.locator("h2:focus").boundingBox();
+  assert.ok(box.y > 0 && box.y < 900);
+  assert.deepEqual(await lead.page.locator(".compare h3").allInnerTexts(), [
+    "Som idag",
+    "Gågata genom centrum",
+    "Grönt torg och ny busshållplats",
+  ]);
+  assert.equal(await lead.page.locator(".compare .workshop-map").count(), 3);
+  assert.match(await lead.page.locator(".compare .votes").first().innerText(), /^8 /);
+  assert.deepEqual(lead.complaints, []);
+  await lead.context.close();
+});
+
 test("a sheet of paper has the whole grid and fits on two sides", async () => {
   const leader = await person("workshop-lead#sheet=1", { width: 1440, height: 900 }, leading);
   await wait(leader.page, ".paper-sheet .grid-name");

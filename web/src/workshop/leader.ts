@@ -131,6 +131,11 @@ async function leadPage(id: number): Promise<void> {
   const said = h("div", {});
   const compareSlot = h("div", {});
   const failed = (error: unknown) => show(trouble, message(error));
+  const compare = () => {
+    const head = h("h2", { tabindex: -1 }, say("compareIt"));
+    show(compareSlot, head, comparison(model, say));
+    head.focus(); // it stands below what was pressed
+  };
 
   const set = async (change: Record<string, unknown>) => {
     try {
@@ -173,7 +178,7 @@ async function leadPage(id: number): Promise<void> {
       state !== "closed" && press("closeIt", () => void set({ state: "closed" })),
       h("a", { href: `#screen=${id}`, target: "_blank" }, say("bigScreen")),
       h("a", { href: `#sheet=${id}`, target: "_blank" }, say("paperSheet")),
-      press("compareIt", () => show(compareSlot, comparison(model, say))),
+      press("compareIt", compare),
       model.workshop.published_at === null || model.workshop.published_at === undefined
         ? press("publishIt", () => void publish("POST"))
         : press("unpublishIt", () => void publish("DELETE")),
