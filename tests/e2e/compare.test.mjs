@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import { datedEvents } from "./events.mjs";
-import { importPoints, openPage, startBrowser, startServer } from "./start.mjs";
+import { importPoints, openPage, startBrowser, startServer, until } from "./start.mjs";
 
 let server;
 let browser;
@@ -108,7 +108,7 @@ test("the map of differences has classes of its own, and dashes what chance expl
   const byChance = await page.locator(".compared .by-chance").count();
   assert.equal(await page.locator(".sheet:not(.inset) .zone.chance").count(), byChance);
   await page.goBack();
-  await page.waitForFunction(() => document.querySelector(".map").dataset.compare === "side");
+  await until(page, () => document.querySelector(".map").dataset.compare === "side");
   await page.close();
 });
 

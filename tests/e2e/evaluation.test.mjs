@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { datedEvents } from "./events.mjs";
-import { importPoints, openPage, startBrowser, startServer } from "./start.mjs";
+import { importPoints, openPage, startBrowser, startServer, until } from "./start.mjs";
 
 let server;
 let browser;
@@ -49,7 +49,7 @@ test("a measure opens from the list by keyboard, its events are chosen, and it c
   assert.equal(await page.evaluate(() => document.activeElement.dataset.key), "measure-name");
 
   await page.selectOption(key("kind of evaluation"), "burglary");
-  await page.waitForSelector(".before-after");
+  await until(page, (before) => document.querySelector(".evaluation .finding")?.textContent.includes(before), "mot 200");
   assert.equal(plain(await page.textContent(".evaluation .finding")), sentence.sv);
   assert.equal(await page.locator(".warning").count(), 0);
 

@@ -1,7 +1,7 @@
 /** Figures with their n and interval: the same in panel, list, table, file and API; and why one is not shown. */
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { openPage, startBrowser, startServer } from "./start.mjs";
+import { openPage, startBrowser, startServer, until } from "./start.mjs";
 import { fileRows, plain, tableRows } from "./tables.mjs";
 
 let server;
@@ -106,7 +106,7 @@ test("the map's colour is chosen in the legend's title, and comes back with the 
   );
 
   await page.goBack();
-  await page.waitForFunction(() => !location.hash.includes("answers"));
+  await until(page, () => !location.hash.includes("answers"));
   assert.equal(plain(await page.textContent(".headline strong")), percent(own.mention_share));
   await page.close();
 });
@@ -190,7 +190,7 @@ test("the years are a slider: arrows pass over gaps, and the figure is told", as
   assert.match(await slider.getAttribute("aria-valuetext"), /^2017: \d+/);
   assert.equal(await page.evaluate(() => document.activeElement.dataset.key), "years");
   await page.keyboard.press("ArrowRight");
-  await page.waitForFunction(() => !location.hash.includes("period"));
+  await until(page, () => !location.hash.includes("period"));
   await page.close();
 });
 
@@ -208,7 +208,7 @@ test("a short link is copied by keyboard, and leads back to what was shown", asy
 
   await page.focus(key("copy end"));
   await page.keyboard.press("Enter");
-  await page.waitForFunction(() => document.querySelector("footer").textContent.includes("kopierad"));
+  await until(page, () => document.querySelector("footer").textContent.includes("kopierad"));
   const address = await page.evaluate(() => navigator.clipboard.readText());
   assert.match(address, /#~v1~f2~p2021~z1463C1090$/);
 

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { datedEvents } from "./events.mjs";
-import { importPoints, openPage, startBrowser, startServer } from "./start.mjs";
+import { importPoints, openPage, startBrowser, startServer, until } from "./start.mjs";
 
 let server;
 let bare;
@@ -86,7 +86,7 @@ test("where hours and places are not known, it is said, and nothing is drawn", a
 
   assert.equal(await page.locator("svg.heat").count(), 0);
   assert.match(await page.textContent("aside"), /Källan säger bara år och zon/);
-  await page.waitForFunction(() => /minst 20/.test(document.querySelector(".legend").textContent));
+  await until(page, () => /minst 20/.test(document.querySelector(".legend").textContent));
   assert.equal(await page.locator("path.density").count(), 0);
   await page.close();
 });

@@ -1,7 +1,7 @@
 /** Hot spots: classes of the server's answer on the map, in the list and the table, with their parameters. */
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { openPage, startBrowser, startServer } from "./start.mjs";
+import { openPage, startBrowser, startServer, until } from "./start.mjs";
 
 let server;
 let browser;
@@ -71,11 +71,11 @@ test("figure, neighbours and rate of false discoveries are chosen, and live in t
   await page.waitForURL(/near=nearest/);
   await page.selectOption(`select${key("alpha")}`, "0.1");
   await page.waitForURL(/alpha=0.1/);
-  await page.waitForFunction(() => document.querySelector(".parameters")?.textContent.includes("sex närmaste"));
+  await until(page, () => document.querySelector(".parameters")?.textContent.includes("sex närmaste"));
 
   await page.goBack();
   await page.goBack();
-  await page.waitForFunction(() => !location.hash.includes("near="));
+  await until(page, () => !location.hash.includes("near="));
   assert.equal(await page.locator(`select${key("near")}`).inputValue(), "queen");
   await page.close();
 });
@@ -83,13 +83,13 @@ test("figure, neighbours and rate of false discoveries are chosen, and live in t
 test("the table and the address show the same hot spots", async () => {
   const { features } = await json(`${asked}&figure=unsafe_share`);
   const { page } = await open("#figure=spots&of=unsafe_share&show=table&sort=p");
-  await page.waitForFunction(() => document.querySelectorAll(".figures tbody td").length > 0);
+  await until(page, () => document.querySelectorAll(".figures tbody td").length > 0);
   const lowest = features
     .map(({ properties }) => properties)
     .filter(({ p }) => p !== null)
     .sort((a, b) => a.p - b.p)[0];
 
-  await page.waitForFunction(() => /Gi\*/.test(document.querySelector(".figures thead")?.textContent));
+  await until(page, () => /Gi\*/.test(document.querySelector(".figures thead")?.textContent));
   const first = plain(await page.locator(".figures tbody tr").first().innerText());
 
   assert.ok(first.includes(lowest.p.toFixed(3).replace(".", ",")), first);

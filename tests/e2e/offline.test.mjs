@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { startNetwork } from "./slow.mjs";
-import { run, startBrowser, startServer } from "./start.mjs";
+import { run, startBrowser, startServer, until } from "./start.mjs";
 
 const password = "tre små grisar";
 let server;
@@ -31,7 +31,7 @@ async function seenOnce(address = server.address) {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
   const page = await context.newPage();
   await page.goto(address, { waitUntil: "networkidle" });
-  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+  await until(page, () => navigator.serviceWorker.controller !== null);
   await page.reload({ waitUntil: "networkidle" });
   await page.waitForSelector("body:not(.busy) h1");
   return { context, page };
@@ -147,7 +147,7 @@ test("signing out by the form, without the map's script, clears it as well", asy
 
   await page.evaluate(() => fetch("sign-out", { method: "POST" }).catch(() => undefined));
 
-  await page.waitForFunction(async () => (await caches.keys()).length === 0);
+  await until(page, async () => (await caches.keys()).length === 0);
   await context.close();
 });
 

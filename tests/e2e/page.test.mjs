@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
-import { openPage, startBrowser, startServer } from "./start.mjs";
+import { openPage, startBrowser, startServer, until } from "./start.mjs";
 
 let server;
 let browser;
@@ -195,7 +195,8 @@ test("a place is found by name without dots over its letters, by keyboard alone"
 
   await page.fill(key("find"), "lyckeskolan");
   await page.click("#found [role=option]");
-  await page.waitForFunction(
+  await until(
+    page,
     (old) => document.querySelector(".sheet:not(.inset) .scale").textContent !== old,
     before,
   );

@@ -6,7 +6,7 @@ import { readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { openPage, startBrowser, startServer } from "./start.mjs";
+import { openPage, startBrowser, startServer, until } from "./start.mjs";
 
 let server;
 let browser;
@@ -31,7 +31,7 @@ async function dialog(query, choose = async () => {}) {
   await page.click(key("button print"));
   await page.waitForSelector(".print-page");
   await choose(page);
-  await page.waitForFunction(() => /\.$/.test(document.querySelector(".fields .note").textContent));
+  await until(page, () => /\.$/.test(document.querySelector(".fields .note").textContent));
   return { page, complaints };
 }
 
@@ -169,7 +169,7 @@ test("100 mm on 1:5 000 is 500 m on the ground, measured on what is drawn", asyn
 test("a series has a page for each surveyed year, with that year's question and number", async () => {
   const { page } = await dialog("", async (page) => {
     await page.check(key("print series"));
-    await page.waitForFunction(() => document.querySelectorAll(".print-page").length === 4);
+    await until(page, () => document.querySelectorAll(".print-page").length === 4);
   });
   const { pages, text } = await printed(page);
 
@@ -207,7 +207,7 @@ test("each printed figure has its interval and what it is out of, and is that of
 test("the figures are left out when they are not asked for", async () => {
   const { page } = await dialog("", async (page) => {
     await page.uncheck(key("print figures"));
-    await page.waitForFunction(() => document.querySelectorAll(".print-page").length === 1);
+    await until(page, () => document.querySelectorAll(".print-page").length === 1);
   });
 
   assert.equal((await printed(page)).pages, 1);
@@ -231,7 +231,8 @@ test("the map moves by buttons alone, and Escape leads back to where the dialog 
 
   await page.focus(key("move east"));
   await page.keyboard.press("Enter");
-  await page.waitForFunction(
+  await until(
+    page,
     (old) => document.querySelector(".print-neatline text.east")?.textContent !== old,
     before,
   );

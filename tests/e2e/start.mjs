@@ -182,3 +182,15 @@ export async function openPage(
   await page.waitForSelector("body:not(.busy) h1");
   return { page, complaints };
 }
+
+/**
+ * Waits until `holds` is true in the page. Asked from here again and again: the page's content security
+ * policy forbids what playwright's own waitForFunction does from its second look on.
+ */
+export async function until(page, holds, given) {
+  const end = Date.now() + 30_000;
+  while (!(await page.evaluate(holds, given))) {
+    if (Date.now() > end) throw new Error(`never came: ${holds}`);
+    await page.waitForTimeout(50);
+  }
+}

@@ -17,6 +17,7 @@ import {
   wait,
   waits,
 } from "./workshop.mjs";
+import { until } from "./start.mjs";
 
 test("a guest without connection goes on, is told so, and nothing is lost or doubled", async () => {
   const kim = await guest("Kim");
@@ -56,7 +57,7 @@ test("what was said in a tab that was closed without connection is sent when it 
 
 test("a guest who opens the page anew without connection sees what waits, and it is sent later", async () => {
   const kim = await guest("Kim");
-  await kim.page.waitForFunction(async () => {
+  await until(kim.page, async () => {
     const kept = await caches.match("workshop", { ignoreVary: true });
     return navigator.serviceWorker.controller !== null && kept !== undefined;
   });
