@@ -1,36 +1,15 @@
 /** The program on a database, and the browser that looks at it. */
 import { spawn } from "node:child_process";
-import { createRequire } from "node:module";
-import { createInterface } from "node:readline";
+import { addressOf } from "../../tests/e2e/start.mjs";
 
-export const browserPath = process.env.CHROMIUM ?? "/usr/bin/chromium";
-export const browserOptions = [
-  "--headless",
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
+export { browserOptions, browserPath, startBrowser as launch } from "../../tests/e2e/start.mjs";
 
 /** Serves what `role` sees; gives the address and how to end it. */
 export async function serve(program, database, role) {
   const server = spawn(program, ["serve", "--db", database, "--port", "0", "--anonymous-role", role], {
     stdio: ["ignore", "pipe", "inherit"],
   });
-  for await (const line of createInterface({ input: server.stdout })) {
-    const found = /https?:\/\/[^\s/]+/.exec(line)?.[0];
-    if (found !== undefined) return { address: `${found}/`, stop: () => server.kill() };
-  }
-  throw new Error("the server ended without telling its address");
-}
-
-/** The browser of the tests. */
-export function launch() {
-  const { chromium } = createRequire(new URL("../../tests/e2e/package.json", import.meta.url))("playwright-core");
-  return chromium.launch({ executablePath: browserPath, args: browserOptions });
+  return { address: await addressOf(server), stop: () => server.kill() };
 }
 
 export const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];

@@ -8,9 +8,9 @@ import { chromium } from "playwright-core";
 
 const root = new URL("../../", import.meta.url).pathname;
 const program = process.env.TRYGG_PROGRAM ?? join(root, "build/release/trygghetskarta");
-const browserPath = process.env.CHROMIUM ?? "/usr/bin/chromium";
+export const browserPath = process.env.CHROMIUM ?? "/usr/bin/chromium";
 
-const browserOptions = [
+export const browserOptions = [
   "--headless",
   "--no-sandbox",
   "--disable-gpu",
@@ -22,7 +22,7 @@ const browserOptions = [
 ];
 
 /** The address that the program says it listens on, in its first line. */
-async function addressOf(server) {
+export async function addressOf(server) {
   for await (const line of createInterface({ input: server.stdout })) {
     const address = /https?:\/\/[^\s/]+/.exec(line)?.[0];
     if (address !== undefined) return `${address}/`;
