@@ -207,6 +207,7 @@ public:
     }
 
     void append(std::string& out, std::size_t row) override {
+        ++m_rows;
         auto const& table = *m_shown.table;
         auto const id = table.ids->text(row);
         auto const href = m_items + query::percent_encoded(id) + "?f=html";
@@ -221,6 +222,14 @@ public:
     }
 
     void end(std::string& out) override {
+        if (m_rows == 0) { // a head needs cells below it
+            out +=
+                html_element(
+                    "tr",
+                    html_element("td", {{"colspan", std::to_string(m_shown.properties.size() + 1)}},
+                                 html_text("Ingenting svarar mot frågan.")))
+                    .code;
+        }
         out += "</tbody></table></div><div>" + m_map.draw(*m_data).code + "</div></div>" +
                m_paging_below + m_tail;
     }
@@ -234,7 +243,7 @@ private:
     std::string m_items; ///< path of a feature, without its id
     std::string m_head, m_paging, m_paging_below, m_tail;
     svg_map m_map;
-    std::size_t m_drawn = 0;
+    std::size_t m_drawn = 0, m_rows = 0;
 };
 
 /// One feature: its properties, and where it lies.

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { violations } from "./axe.mjs";
 import { changeSettings, openPage, startBrowser, startServer } from "./start.mjs";
+import { mapStates, reach, smallest } from "./states.mjs";
 
 let server;
 let browser;
@@ -18,82 +19,37 @@ after(async () => {
 const key = (name) => `[data-key="${name}"]`;
 const open = (query, size) => openPage(browser, server.address, query, size);
 
-const desktop = { width: 1440, height: 900 };
-const smallest = { width: 320, height: 640 };
-const states = [
-  "",
-  "#zone=1463C1030",
-  "#view=fires",
-  "#view=fires&zone=1463C1030",
-  "#view=fires&panel=when&layers=density",
-  "#figure=spots&of=unsafe_share",
-  "#figure=answers&zone=1463C1030",
-  "#view=measures&measure=7",
-  "#compare=part.day",
-  "#compare=part.day&mode=swipe",
-  "#compare=part.day&mode=difference&zone=1463C1030",
-  "#view=measures",
-  "#view=pledge",
-  "#view=all",
-  "#show=table",
-  "#show=about",
-  "#show=statement",
-  "#show=statement&lang=en",
-];
+const ways = {
+  "wide, light": { colorScheme: "light" },
+  "wide, dark": { colorScheme: "dark" },
+  "wide, in contrast colours": { forcedColors: "active" },
+  "320 pixels, light": { viewport: smallest, colorScheme: "light" },
+  "320 pixels, dark": { viewport: smallest, colorScheme: "dark" },
+};
 
-for (const [name, size] of Object.entries({ desktop, smallest })) {
-  for (const colorScheme of ["light", "dark"]) {
-    test(`axe-core finds nothing: ${name}, ${colorScheme}`, async () => {
-      for (const query of states) {
-        const { page, complaints } = await openPage(browser, server.address, query, {
-          ...size,
-          colorScheme,
-        });
+for (const [name, how] of Object.entries(ways)) {
+  test(`axe-core finds nothing in any state of the map: ${name}`, async () => {
+    for (const [state, what] of Object.entries(mapStates)) {
+      const { page, complaints } = await reach(browser, server.address, {}, what, how);
 
-        assert.deepEqual(await violations(page), [], query);
-        assert.deepEqual(complaints, [], query);
-        await page.close();
-      }
-    });
-  }
+      assert.deepEqual(await violations(page), [], state);
+      assert.deepEqual(complaints, [], state);
+      await page.context().close();
+    }
+  });
 }
 
-test("axe-core finds nothing while a list of what was found is open, in print and in contrast colours", async () => {
-  const { page } = await open();
-  await page.fill(key("find"), "ki");
-  await page.waitForSelector("#found [role=option]");
-  assert.deepEqual(await violations(page), []);
-  await page.keyboard.press("Escape");
-  await page.emulateMedia({ media: "print" });
-  assert.deepEqual(await violations(page), []);
-  await page.emulateMedia({ media: "screen", forcedColors: "active" });
-  assert.deepEqual(await violations(page), []);
-  await page.close();
-});
-
-test("axe-core finds nothing in the dialogs, wide and narrow, light and dark", async () => {
-  for (const size of [desktop, smallest]) {
-    for (const colorScheme of ["light", "dark"]) {
-      const { page } = await openPage(browser, server.address, "", { ...size, colorScheme });
-      const narrow = size === smallest;
-      const kind = narrow ? "nav-tool" : "button";
-      for (const tool of ["print", "take"]) {
-        if (narrow) await page.click(key("menu"));
-        await page.click(key(`${kind} ${tool}`));
-        await page.waitForSelector("dialog[open]");
-        if (tool === "print") await page.waitForSelector(".print-page");
-        assert.deepEqual(await violations(page), [], `${tool} ${colorScheme} ${size.width}`);
-        const { scrollWidth, clientWidth } = await page
-          .locator("dialog[open]")
-          .evaluate((dialog) => ({
-            scrollWidth: dialog.scrollWidth,
-            clientWidth: dialog.clientWidth,
-          }));
-        assert.ok(scrollWidth <= clientWidth + 1, "a dialog does not scroll sideways");
-        await page.keyboard.press("Escape");
-      }
-      await page.close();
-    }
+test("a dialog does not scroll sideways on the smallest screen", async () => {
+  for (const name of ["the dialog for printing", "the dialog for taking"]) {
+    const { page } = await reach(browser, server.address, {}, mapStates[name], {
+      viewport: smallest,
+    });
+    const { scrollWidth, clientWidth } = await page.locator("dialog[open]").evaluate((dialog) => ({
+      scrollWidth: dialog.scrollWidth,
+      clientWidth: dialog.clientWidth,
+    }));
+    assert.ok(scrollWidth <= clientWidth + 1, name);
+    await page.context().close();
   }
 });
 

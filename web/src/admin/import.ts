@@ -184,7 +184,7 @@ function importForm(env: Env, uploads: Uploads): HTMLElement {
         fields: fieldsOf(fields.control.value),
       });
       tell("");
-      location.hash = env.address({ job: String(job.id) });
+      location.assign(env.address({ job: String(job.id) }));
     } finally {
       bar.hidden = true;
     }

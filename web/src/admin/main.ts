@@ -46,7 +46,7 @@ function address(change: Record<string, string>): string {
     if (value === "") now.delete(name);
     else now.set(name, value);
   }
-  return `#${now}`;
+  return `admin#${now}`;
 }
 
 function head(start: Start, spoken: Words, current: Part, redraw: () => void): HTMLElement {

@@ -72,7 +72,7 @@ async function listPage(): Promise<void> {
           h(
             "li",
             {},
-            h("a", { href: `#lead=${each.id}` }, each.title),
+            h("a", { href: `workshop-lead#lead=${each.id}` }, each.title),
             h(
               "span",
               {},
@@ -176,8 +176,8 @@ async function leadPage(id: number): Promise<void> {
       state !== "open" && press("openIt", () => void set({ state: "open" })),
       state === "open" && press("freezeIt", () => void set({ state: "frozen" })),
       state !== "closed" && press("closeIt", () => void set({ state: "closed" })),
-      h("a", { href: `#screen=${id}`, target: "_blank" }, say("bigScreen")),
-      h("a", { href: `#sheet=${id}`, target: "_blank" }, say("paperSheet")),
+      h("a", { href: `workshop-lead#screen=${id}`, target: "_blank" }, say("bigScreen")),
+      h("a", { href: `workshop-lead#sheet=${id}`, target: "_blank" }, say("paperSheet")),
       press("compareIt", compare),
       model.workshop.published_at === null || model.workshop.published_at === undefined
         ? press("publishIt", () => void publish("POST"))
