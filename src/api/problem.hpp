@@ -10,8 +10,10 @@ namespace trygg::api {
 
 http::response problem(int status, std::string_view title, std::string_view detail);
 
-/// The same as a page, for a client that asked for one.
-http::response problem_page(int status, std::string_view detail, std::string_view base_path);
+/// The same as a page in "sv" or "en", for a client that asked for one. `detail` is English; a
+/// Swedish page says in Swedish what to do, and shows the detail to those who open it.
+http::response problem_page(int status, std::string_view detail, std::string_view language,
+                            std::string_view base_path);
 
 /// The one place where exceptions become answers. What the client cannot mend is written to stderr
 /// and told only as 500. `base_path` is the path of the server's public address.

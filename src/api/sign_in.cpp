@@ -1,5 +1,6 @@
 #include "api/accounts.hpp"
 #include "api/credentials.hpp"
+#include "api/language.hpp"
 #include "api/permission.hpp"
 #include "api/refusal.hpp"
 #include "api/request_body.hpp"
@@ -32,12 +33,12 @@ std::string own_path(std::string const& text) {
     return ours ? text : "/";
 }
 
-/// The one that is asked for, else the browser's, else Swedish.
-std::string_view language_of(context const& at, std::string_view asked) {
-    if (asked == "en" || asked == "sv") {
-        return asked == "en" ? "en" : "sv";
+/// The form's own, else that of its page.
+std::string_view language_of(context const& at, std::string_view stated) {
+    if (stated == "en" || stated == "sv") {
+        return stated == "en" ? "en" : "sv";
     }
-    return header(at.request, "accept-language").starts_with("en") ? "en" : "sv";
+    return api::language_of(at.request);
 }
 
 /// The form and a cookie hold the same secret: another site can set neither.

@@ -61,6 +61,7 @@ target_sources(trygg PRIVATE
     api/joined.cpp
     api/kept_answers.cpp
     api/landing.cpp
+    api/language.cpp
     api/made_columns.cpp
     api/map_config.cpp
     api/negotiate.cpp

@@ -161,3 +161,33 @@ TEST_CASE("A page for people is for people in any reference system") {
         page(town, "/collections/measures/items?crs=http://www.opengis.net/def/crs/EPSG/0/3006");
     CHECK_THAT(html, Contains("<circle"));
 }
+
+TEST_CASE("A page of an error speaks the language of who asks") {
+    town_api const town;
+    auto const told = [&](std::string const& target, std::string const& accepted) {
+        auto const answer =
+            town.ask(target, {{"accept", "text/html"}, {"accept-language", accepted}});
+        CHECK(answer.status == 404);
+        return body_of(answer);
+    };
+    auto const is_swedish = [](std::string const& html) {
+        CHECK_THAT(html, Contains("<html lang=\"sv\">") && Contains("<h1>Sidan finns inte</h1>") &&
+                             Contains("Här finns ingenting.") && Contains("Till kartan"));
+    };
+    auto const is_english = [](std::string const& html) {
+        CHECK_THAT(html, Contains("<html lang=\"en\">") &&
+                             Contains("<h1>There is no such page</h1>") &&
+                             Contains("there is nothing at /nothing") && !Contains("Kartan"));
+    };
+    is_swedish(told("/nothing", "sv-SE,sv;q=0.9,en;q=0.8"));
+    is_english(told("/nothing", "en-GB,sv;q=0.5"));
+    is_swedish(told("/nothing", "de"));
+    is_english(told("/nothing?lang=en", "sv"));
+    is_swedish(told("/nothing?lang=sv", "en"));
+}
+
+TEST_CASE("A table without rows says that it has none") {
+    town_api const town;
+    CHECK_THAT(page(town, "/collections/measures/items?filter=type%3D%27nothing%27"),
+               Contains("Ingenting svarar mot frågan."));
+}

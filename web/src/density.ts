@@ -25,7 +25,7 @@ export function densityOf({
 /** The steps of the lines, or why there are none. */
 function text({ answer, error, busy }: Asked<Density>, words: Words): string {
   const { t, lang, number } = words;
-  if (error !== null) return error.status === 404 ? t("analysisProtected") : error.detail;
+  if (error !== null) return t(error.status === 404 ? "analysisProtected" : "errorTitle");
   if (answer === null || busy) return t("loading", { what: t("layerDensity") });
   const { refusal, with_place: n, incidents, parameters } = answer.summary;
   if (refusal) return refusal[lang];

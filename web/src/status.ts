@@ -4,11 +4,12 @@ import { ApiError } from "./api";
 import { type Child, h } from "./dom";
 import type { Words } from "./words";
 
-function reason(error: ApiError, { t }: Words): string {
+function reason(error: ApiError, { t, lang }: Words): string {
   if (error.failure === "offline") return t("errorOffline");
   if (error.failure === "ended") return t("errorEnded");
   if (error.failure === "timeout") return t("errorTimeout");
-  return t("errorServer", { detail: error.detail });
+  const told = t("errorServer", { status: error.status });
+  return lang === "en" ? `${told} ${error.detail}` : told; // the server speaks English
 }
 
 const missing = 404;

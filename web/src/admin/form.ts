@@ -3,6 +3,7 @@ import { ApiError } from "../api";
 import { type Child, h, show } from "../dom";
 import { Refused, Stale } from "../edit/api";
 import type { Problem } from "../edit/types";
+import { refusalText } from "../refusals";
 import type { Key, Words } from "../words";
 
 const problems: Record<string, Key> = {
@@ -39,13 +40,13 @@ function problemText({ pointer, code, message }: Problem, { t }: Words): string 
 }
 
 /** What could not be done, and why. */
-export function reasonOf(error: unknown, { t }: Words): string {
+export function reasonOf(error: unknown, { t, lang }: Words): string {
   if (error instanceof Stale) return t("adminStale");
   if (!(error instanceof ApiError)) return String(error);
   if (error.failure === "offline") return t("errorOffline");
   if (error.failure === "timeout") return t("errorTimeout");
   if (error.failure === "ended") return t("errorEnded");
-  return t("editFailed", { why: error.detail });
+  return t("editFailed", { why: refusalText(error, lang) });
 }
 
 export type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;

@@ -1,6 +1,7 @@
 /** The form of one feature: what is typed is kept until it is saved, whatever happens meanwhile. */
 import { ApiError } from "../api";
 import { h, show } from "../dom";
+import { refusalText } from "../refusals";
 import type { Words } from "../words";
 import { change, create, fetchChanges, fetchDraft, Refused, retire, Stale, takeBack } from "./api";
 import { type Conflict, conflictDialog } from "./conflict";
@@ -114,7 +115,8 @@ export function createEditor({ form, lists, ground, words, saved }: Around): Edi
   }
 
   function say(error: unknown): void {
-    if (error instanceof ApiError) status.textContent = t("editFailed", { why: error.detail });
+    if (error instanceof ApiError)
+      status.textContent = t("editFailed", { why: refusalText(error, words.lang) });
     else throw error;
   }
 

@@ -1,9 +1,11 @@
 /** The only file that knows the addresses of workshops. All are relative to the page. */
+import { refusalText } from "../refusals";
 import type { Invitation, Participant, State, Workshop } from "./types";
+import { language } from "./words";
 
 const patience = 15_000; // milliseconds until a request is given up
 
-/** The server has answered, and not as wished. */
+/** The server has answered, and not as wished; the message is in the reader's language. */
 export class Refused extends Error {
   constructor(
     readonly status: number,
@@ -14,12 +16,12 @@ export class Refused extends Error {
 }
 
 async function reasonOf(response: Response): Promise<string> {
-  try {
-    const problem = (await response.json()) as { detail?: string };
-    return problem.detail ?? `HTTP ${response.status}`;
-  } catch {
-    return `HTTP ${response.status}`;
-  }
+  const plain = `HTTP ${response.status}`;
+  const { detail = plain } = await response.json().then(
+    (problem) => problem as { detail?: string },
+    () => ({}) as { detail?: string },
+  );
+  return refusalText({ status: response.status, detail }, language());
 }
 
 /** Throws Refused for what the server says no to, and another error when it cannot be reached. */
