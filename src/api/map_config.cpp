@@ -282,6 +282,7 @@ http::response map_config(context const& at) {
     result["embed"] = data.setting("embed_origins").has_value();
     result["contact"] = contact(data);
     result["extent"] = extent(data);
+    result["crs"] = data.storage_crs.name;
     result["breaks"] = own_class_limits(data);
     return json_answer(result);
 }

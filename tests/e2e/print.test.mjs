@@ -83,6 +83,28 @@ test("on paper as on the screen: hatched zones are hatched, and measures have th
   await page.close();
 });
 
+test("the keys for printing open the dialog with exact outlines, and print what it shows", async () => {
+  const { page, complaints } = await openPage(browser, server.address, "");
+  const asked = [];
+  page.on("request", (request) => asked.push(request.url()));
+  await page.evaluate(() => {
+    globalThis.printed = 0;
+    window.print = () => {
+      globalThis.printed += 1;
+    };
+  });
+  await page.keyboard.press("Control+p");
+  await page.waitForSelector("dialog[open] .print-page");
+  assert.ok(asked.some((url) => url.includes("/items?") && !url.includes("zoom-level")));
+  assert.equal(await page.evaluate(() => globalThis.printed), 0);
+
+  await page.keyboard.press("Control+p");
+  await page.waitForSelector(".paper .print-page", { state: "attached" });
+  assert.equal(await page.evaluate(() => globalThis.printed), 1);
+  assert.deepEqual(complaints, []);
+  await page.close();
+});
+
 /** Where a word stands on the paper: millimetres from its left edge. */
 function middleOf(words, text) {
   const found = new RegExp(`xMin="([\\d.]+)" yMin="[\\d.]+" xMax="([\\d.]+)"[^>]*>${text}<`).exec(

@@ -2,6 +2,7 @@
 import { currentSession } from "./account";
 import { links } from "./api";
 import { type Child, h } from "./dom";
+import { gridOf } from "./grid";
 import { stateLink } from "./header";
 import type { Scene } from "./scene";
 import type { Source } from "./types";
@@ -49,7 +50,7 @@ export function about(scene: Scene): Child[] {
       h("p", {}, t("aboutRate")),
       h("p", {}, t("aboutOutside")),
       h("p", {}, t("aboutGap")),
-      h("p", {}, t("aboutMap")),
+      h("p", {}, t("aboutMap", { grid: gridOf(start).name })),
       h(
         "p",
         { class: "links" },

@@ -105,11 +105,16 @@ export function createPage(start: Start): Page {
   slots.main.append(map.element, slots.sheet);
   const ask = h("section", { class: "question" }, slots.question, slots.actions);
   const finder = createFinder(map.look, map.here);
-  const printer = createPrinter({ scene: () => scene(), seen: map.seen, sceneOf });
+  const printer = createPrinter({
+    scene: () => scene(),
+    refine: () => loader.refine(),
+    seen: map.seen,
+    sceneOf,
+  });
   const over = h("div", { class: "over" }, printer.element);
   const taking = once(() => import("./take/dialog").then(({ createTaking }) => createTaking()));
   const tools: Tools = {
-    print: () => void loader.refine().then(printer.open),
+    print: printer.open,
     take: () =>
       void taking().then((dialog) => {
         over.append(dialog.element);

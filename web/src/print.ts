@@ -12,10 +12,15 @@ export interface Printer {
 
 export interface Printed {
   scene: () => Scene;
+  /** Fetch exact outlines for those that the first view was drawn from. */
+  refine: () => Promise<unknown>;
   seen: () => Extent;
   /** The same question for another period. */
   sceneOf: (period: string) => Promise<Scene>;
 }
+
+const isPrintKey = ({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): boolean =>
+  key.toLowerCase() === "p" && (ctrlKey || metaKey) && !altKey && !shiftKey;
 
 /** What prints is fetched once the page stands: few who look at the map print it. */
 export function createPrinter(of: Printed): Printer {
@@ -37,9 +42,19 @@ export function createPrinter(of: Printed): Printer {
   addEventListener("afterprint", () => {
     document.documentElement.dataset.theme = theme();
   });
+  const open = () =>
+    void Promise.all([load(), of.refine()]).then(([printing]) =>
+      printing.open(of.scene(), of.seen()),
+    );
+
+  // The browser's own printing waits for nothing that is still to be fetched: the keys for it open the dialog,
+  // and print what that shows.
+  addEventListener("keydown", (event) => {
+    if (!isPrintKey(event) || of.scene().state.show !== "map") return;
+    event.preventDefault();
+    if (ready?.isOpen()) ready.print();
+    else open();
+  });
   setTimeout(() => void load().catch(() => undefined), 3000);
-  return {
-    element,
-    open: () => void load().then((printing) => printing.open(of.scene(), of.seen())),
-  };
+  return { element, open };
 }

@@ -1,8 +1,10 @@
-/** SWEREF 99 TM (EPSG:3006) from longitude and latitude: Gauss–Krüger on GRS 80, a few mm exact in Sweden. */
+/**
+ * Metric grids from longitude and latitude: Gauss–Krüger on GRS 80, a few mm exact near the grid's meridian. SWEREF 99 TM
+ * (EPSG:3006) is one, the zones of UTM are others; WGS 84 and GRS 80 differ by a tenth of a millimetre.
+ */
 
 const axis = 6_378_137;
 const flattening = 1 / 298.257222101;
-const centralMeridian = (15 * Math.PI) / 180;
 const scale = 0.9996;
 const falseEasting = 500_000;
 
@@ -24,10 +26,22 @@ const series = [
   (49_561 / 161_280) * n ** 4,
 ] as const;
 
+/** A grid by the meridian in its middle, in degrees, and the metres that its north begins with. */
+export interface Meridian {
+  degrees: number;
+  falseNorthing: number;
+}
+
+const ofSweden: Meridian = { degrees: 15, falseNorthing: 0 };
+
 /** Metres east and north of a position in degrees. */
-export function sweref(longitude: number, latitude: number): { east: number; north: number } {
+export function sweref(
+  longitude: number,
+  latitude: number,
+  { degrees: meridian, falseNorthing }: Meridian = ofSweden,
+): { east: number; north: number } {
   const phi = (latitude * Math.PI) / 180;
-  const lambda = (longitude * Math.PI) / 180 - centralMeridian;
+  const lambda = ((longitude - meridian) * Math.PI) / 180;
   const s = Math.sin(phi);
   const [a, b, c, d] = conformal;
   const star = phi - s * Math.cos(phi) * (a + b * s ** 2 + c * s ** 4 + d * s ** 6);
@@ -41,7 +55,10 @@ export function sweref(longitude: number, latitude: number): { east: number; nor
     north += beta * Math.sin(k * xi) * Math.cosh(k * eta);
     east += beta * Math.cos(k * xi) * Math.sinh(k * eta);
   });
-  return { east: scale * radius * east + falseEasting, north: scale * radius * north };
+  return {
+    east: scale * radius * east + falseEasting,
+    north: scale * radius * north + falseNorthing,
+  };
 }
 
 const inverse = [
@@ -73,6 +90,9 @@ export function degrees(east: number, north: number): { longitude: number; latit
   const s = Math.sin(star);
   const [a, b, c, d] = backwards;
   const latitude = star + s * Math.cos(star) * (a + b * s ** 2 + c * s ** 4 + d * s ** 6);
-  const longitude = centralMeridian + Math.atan2(Math.sinh(lambda), Math.cos(phi));
-  return { longitude: (longitude * 180) / Math.PI, latitude: (latitude * 180) / Math.PI };
+  const longitude = Math.atan2(Math.sinh(lambda), Math.cos(phi));
+  return {
+    longitude: ofSweden.degrees + (longitude * 180) / Math.PI,
+    latitude: (latitude * 180) / Math.PI,
+  };
 }

@@ -112,6 +112,8 @@ export interface Start {
   embed: boolean;
   contact: Contact;
   extent: Extent | null;
+  /** In which the server keeps its places: "EPSG:3006". */
+  crs: string;
   breaks?: Limits;
 }
 

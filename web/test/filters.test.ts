@@ -34,6 +34,7 @@ const start: Start = {
   embed: false,
   contact: { organisation: null, email: null, phone: null, reviewed: null },
   extent: null,
+  crs: "EPSG:3006",
 };
 
 test("unsafe places are those of the latest survey, fires those of all years", () => {

@@ -83,6 +83,7 @@ export function startOf(name: string): Start {
     embed: false,
     contact: { organisation: name, email: null, phone: null, reviewed: null },
     extent: null,
+    crs: "EPSG:3006",
   };
 }
 

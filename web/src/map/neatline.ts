@@ -1,7 +1,7 @@
-/** The frame of the sheet: kilometres of SWEREF 99 TM along its top and left side, and the scale bar. */
+/** The frame of the sheet: kilometres of the grid along its top and left side, and the scale bar. */
 import type { Map as LeafletMap } from "leaflet";
 import { h, show, svg } from "../dom";
-import { sweref } from "../sweref";
+import type { Grid } from "../grid";
 import type { Words } from "../words";
 
 export interface Tick {
@@ -44,11 +44,11 @@ function metresPerPixel(map: LeafletMap): number {
   return map.distance(middle, aside) / 100;
 }
 
-export function drawTicks(map: LeafletMap, slot: SVGSVGElement, margin: number): void {
+export function drawTicks(map: LeafletMap, slot: SVGSVGElement, margin: number, grid: Grid): void {
   const { x: width, y: height } = map.getSize();
   const at = (x: number, y: number) => {
     const { lng, lat } = map.containerPointToLatLng([x, y]);
-    return sweref(lng, lat);
+    return grid.metres(lng, lat);
   };
   const top = ticks(width, 64, (x) => at(x, 0).east).map(({ at: x, km }) => [
     svg("path", { d: `M${margin + x} ${margin}v-6` }),

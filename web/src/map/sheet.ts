@@ -10,6 +10,7 @@ import {
   svg as svgRenderer,
 } from "leaflet";
 import { h, svg } from "../dom";
+import { gridOf } from "../grid";
 import { questionText } from "../question";
 import type { Scene } from "../scene";
 import type { Extent } from "../types";
@@ -132,7 +133,7 @@ export function createSheet({ inset, pick }: SheetOptions): Sheet {
 
   function rim(): void {
     if (scene === null) return;
-    if (!inset) drawTicks(map, frame, margin);
+    if (!inset) drawTicks(map, frame, margin, gridOf(scene.start));
     drawScale(map, bar, inset ? 72 : 160, scene.words);
   }
 

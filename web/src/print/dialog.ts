@@ -1,10 +1,10 @@
 /** The print dialog: sheet, scale and content on one side, the sheet as it will be on the other. */
 import { choice, createDialog, type Dialog } from "../dialog";
 import { type Child, h, show } from "../dom";
+import { gridOf, sweref99tm } from "../grid";
 import { common } from "../map/tile-source";
 import { fileName } from "../save";
 import type { Scene } from "../scene";
-import { sweref } from "../sweref";
 import type { Extent } from "../types";
 import { hasFigures, printsFigures } from "./figures";
 import { type Choice, drawnArea, printPages } from "./page";
@@ -15,6 +15,9 @@ import { pagesOf, seriesYears } from "./series";
 export interface Printing {
   element: HTMLElement;
   open: (scene: Scene, seen: Extent) => void;
+  isOpen: () => boolean;
+  /** Print what the open dialog shows. */
+  print: () => void;
   /** Put the sheet that fits what is seen on the paper, unless the dialog has put one there. */
   prepare: (scene: Scene, seen: Extent) => void;
 }
@@ -22,8 +25,12 @@ export interface Printing {
 const pixels = 96 / 25.4; // CSS pixels a millimetre
 
 /** The sheet that fits what is seen. */
-export function firstChoice([west, south, east, north]: Extent, figures = false): Choice {
-  const [a, b] = [sweref(west, south), sweref(east, north)];
+export function firstChoice(
+  [west, south, east, north]: Extent,
+  figures = false,
+  grid = sweref99tm,
+): Choice {
+  const [a, b] = [grid.metres(west, south), grid.metres(east, north)];
   const metres = { width: Math.abs(b.east - a.east), height: Math.abs(b.north - a.north) };
   const paper = { size: "a4" as Size, landscape: metres.width > metres.height * 1.2 };
   return {
@@ -33,12 +40,16 @@ export function firstChoice([west, south, east, north]: Extent, figures = false)
     blank: false,
     series: false,
     figures,
+    grid,
   };
 }
 
 /** What is seen of the municipality, without the empty ground around it. */
 const within = ({ start }: Scene, seen: Extent): Extent =>
   (start.extent !== null && common(seen, start.extent)) || seen;
+
+const firstOf = (scene: Scene, seen: Extent): Choice =>
+  firstChoice(within(scene, seen), printsFigures(scene), gridOf(scene.start));
 
 /** The middle moved by a quarter of the sheet, `right` and `up` being -1, 0 or 1. */
 export function moved(choice: Choice, right: number, up: number): Choice {
@@ -236,13 +247,15 @@ export function createPrinting(sceneOf: (period: string) => Promise<Scene>): Pri
     element: h("div", {}, dialog.element, paper),
     prepare(next, seen) {
       if (paper.childElementCount > 0) return;
-      const first = firstChoice(within(next, seen), printsFigures(next));
+      const first = firstOf(next, seen);
       paper.replaceChildren(...printPages([next], first));
       document.body.classList.add("on-paper");
     },
+    isOpen: () => dialog.element.open,
+    print,
     open(next, seen) {
       scene = next;
-      now = firstChoice(within(next, seen), printsFigures(next));
+      now = firstOf(next, seen);
       render();
     },
   };

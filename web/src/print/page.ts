@@ -1,5 +1,6 @@
 /** A printed sheet: the question, the map to scale, its legend, method, sources, date and page. */
 import { type Child, h } from "../dom";
+import type { Grid } from "../grid";
 import { legend } from "../legend";
 import { wholeName } from "../map";
 import { questionText } from "../question";
@@ -21,6 +22,7 @@ export interface Choice extends Paper {
   series: boolean;
   /** The figures with their intervals on sheets of their own, behind each map. */
   figures: boolean;
+  grid: Grid;
 }
 
 /** The room for the map itself, within its rim of kilometres. */
@@ -30,7 +32,7 @@ export function drawnArea(paper: Paper) {
 }
 
 export const projectionOf = (choice: Choice) =>
-  projection(choice.middle, choice.scale, drawnArea(choice));
+  projection(choice.grid, choice.middle, choice.scale, drawnArea(choice));
 
 const today = (): string => new Date().toLocaleDateString("sv-SE");
 
@@ -77,7 +79,10 @@ function facts(scene: Scene, choice: Choice): HTMLElement {
   return h(
     "div",
     { class: "print-facts" },
-    line(t("printScale"), `1:${number(choice.scale)}. ${t("printGrid")}`),
+    line(
+      t("printScale"),
+      `1:${number(choice.scale)}. ${t("printGrid", { grid: choice.grid.name })}`,
+    ),
     !choice.blank && line(t("printMethod"), method(scene)),
     line(t("printSources"), [...sources, t("zonesSource", { set: zones })].join(" · ")),
     start.basemap !== null && line(t("printBase"), start.basemap.attribution),

@@ -1,4 +1,4 @@
-/** What frames a printed map: kilometres of SWEREF 99 TM, scale bar, north arrow, grid of a workshop. */
+/** What frames a printed map: kilometres of the grid, scale bar, north arrow, grid of a workshop. */
 import { svg } from "../dom";
 import { scaleLength, type Tick, ticks } from "../map/neatline";
 import type { Words } from "../words";

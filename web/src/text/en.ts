@@ -204,7 +204,7 @@ export const en: Record<keyof typeof sv, string> = {
     "What belongs to the municipality but has no zone, or lies outside all zones, has its own row in the table. The rows add up to the total.",
   aboutGap: "A year without a survey is a gap. No line is drawn between years.",
   aboutMap:
-    "The map is drawn from the zones themselves. The frame shows SWEREF 99 TM in kilometres. Points close to each other become one symbol with their number.",
+    "The map is drawn from the zones themselves. The frame shows {grid} in kilometres. Points close to each other become one symbol with their number.",
   aboutSources: "Sources",
   aboutFile: "File",
   aboutRows: "Rows",
@@ -241,7 +241,7 @@ export const en: Record<keyof typeof sv, string> = {
   errorTitle: "Error",
   errorOffline: "The server does not answer. Check the network.",
   errorTimeout: "The answer took too long.",
-  errorServer: "The server could not answer: {detail}",
+  errorServer: "The server could not answer the question ({status}).",
   errorKept: "The last figures remain.",
   retry: "Try again",
   noZones: "No zones have been imported yet. Import a file of zones with trygghetskarta import.",

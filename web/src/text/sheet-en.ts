@@ -62,7 +62,7 @@ export const sheetEn: Record<keyof typeof sheetSv, string> = {
   printReady: "{n} pages.",
   printReadyOne: "One page.",
   printFailed: "Not everything could be fetched. Check the network and choose again.",
-  printGrid: "North is up in SWEREF 99 TM; the numbers at the edge are kilometres.",
+  printGrid: "North is up in {grid}; the numbers at the edge are kilometres.",
   printMethod: "Method",
   printCounted: "Each symbol is a row of the source; boxes with a number stand for so many.",
   printSources: "Sources",

@@ -60,7 +60,7 @@ export const sheetSv = {
   printReady: "{n} sidor.",
   printReadyOne: "En sida.",
   printFailed: "Allt kunde inte hämtas. Kontrollera nätet och välj igen.",
-  printGrid: "Norr är uppåt i SWEREF 99 TM; siffrorna i kanten är kilometer.",
+  printGrid: "Norr är uppåt i {grid}; siffrorna i kanten är kilometer.",
   printMethod: "Metod",
   printCounted: "Varje symbol är en post i källan; rutor med siffra står för så många.",
   printSources: "Källor",

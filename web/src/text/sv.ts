@@ -202,7 +202,7 @@ export const sv = {
     "Det som hör till kommunen men inte har någon zon, eller ligger utanför alla zoner, står på egen rad i tabellen. Raderna summerar till totalen.",
   aboutGap: "Ett år utan undersökning är en lucka. Ingen linje dras mellan åren.",
   aboutMap:
-    "Kartan ritas av zonerna själva. Ramen visar SWEREF 99 TM i kilometer. Punkter nära varandra slås ihop till en symbol med antalet.",
+    "Kartan ritas av zonerna själva. Ramen visar {grid} i kilometer. Punkter nära varandra slås ihop till en symbol med antalet.",
   aboutSources: "Källor",
   aboutFile: "Fil",
   aboutRows: "Rader",
@@ -239,7 +239,7 @@ export const sv = {
   errorTitle: "Fel",
   errorOffline: "Servern svarar inte. Kontrollera nätet.",
   errorTimeout: "Svaret dröjde för länge.",
-  errorServer: "Servern kunde inte svara: {detail}",
+  errorServer: "Servern kunde inte svara på frågan ({status}).",
   errorKept: "De senaste siffrorna står kvar.",
   retry: "Försök igen",
   noZones: "Inga zoner är inlästa än. Läs in en zonfil med trygghetskarta import.",
