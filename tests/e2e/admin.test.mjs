@@ -144,7 +144,7 @@ test("an administrator adds a user, who signs in with the password that was show
   await page.getByRole("button", { name: "Ändra Eva Ek" }).click();
   await page.getByLabel("Roll").selectOption("staff");
   await page.getByRole("button", { name: "Spara" }).click();
-  await page.getByText(/last administrator/).waitFor();
+  await page.getByText(/sista administratören/).waitFor();
   assert.equal(await page.getByLabel("Roll").inputValue(), "staff");
   await page.keyboard.press("Escape");
 
