@@ -85,8 +85,6 @@ test("on paper as on the screen: hatched zones are hatched, and measures have th
 
 test("the keys for printing open the dialog with exact outlines, and print what it shows", async () => {
   const { page, complaints } = await openPage(browser, server.address, "");
-  const asked = [];
-  page.on("request", (request) => asked.push(request.url()));
   await page.evaluate(() => {
     globalThis.printed = 0;
     window.print = () => {
@@ -95,7 +93,11 @@ test("the keys for printing open the dialog with exact outlines, and print what 
   });
   await page.keyboard.press("Control+p");
   await page.waitForSelector("dialog[open] .print-page");
-  assert.ok(asked.some((url) => url.includes("/items?") && !url.includes("zoom-level")));
+  const asked = await page.evaluate(() =>
+    performance.getEntriesByType("resource").map(({ name }) => name),
+  );
+  const outlines = asked.filter((url) => url.includes("properties=code"));
+  assert.ok(outlines.some((url) => !url.includes("zoom-level")), outlines.join("\n"));
   assert.equal(await page.evaluate(() => globalThis.printed), 0);
 
   await page.keyboard.press("Control+p");

@@ -81,7 +81,7 @@ export function createPrinting(sceneOf: (period: string) => Promise<Scene>): Pri
   const preview = h("div", { class: "preview", tabindex: 0, role: "region" });
   const note = h("p", { class: "note", role: "status" });
   /** What is sent to the printer: outside the dialog, which is not printed. */
-  const paper = h("div", { class: "paper" });
+  const paper = h("div", { class: "paper", role: "main" });
   let scene: Scene | null = null;
   let now: Choice | null = null;
   let turn = 0;
