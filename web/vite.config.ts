@@ -1,4 +1,5 @@
 import { defineConfig } from "vitest/config";
+import { ahead } from "./ahead";
 import { packed } from "./packed";
 
 /** Where the page looks for the API while it is being worked on: `trygghetskarta serve --port 8080`, or TRYGG_API. */
@@ -6,7 +7,7 @@ const api = process.env.TRYGG_API ?? "http://127.0.0.1:8080";
 
 export default defineConfig({
   base: "./",
-  plugins: [packed()],
+  plugins: [ahead("/index.html", "/src/page.ts"), packed()],
   build: {
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },

@@ -157,7 +157,9 @@ export function layerScene(
     const here = tiles ? (counts.get(JSON.stringify(tiles.query)) ?? null) : items.length;
     const seen = stock === undefined ? count : here;
     const active = on.includes(spec.id);
-    if (seen === 0 && !active) continue;
+    // Those whose rows are on their way, too, or the legend would shrink and the map be fitted anew.
+    const empty = stock === undefined ? !count : here === 0;
+    if (empty && !active) continue;
     layers.push({ id: spec.id, label, symbol: spec.symbol, on: active, count: seen });
     if (active) points.push(groupOf({ spec, label }, items, tiles));
   }

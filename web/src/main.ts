@@ -4,11 +4,11 @@ import "./style/page.css";
 import { loadSession, restoreShown } from "./account";
 import { fetchStart } from "./api";
 import { h, show } from "./dom";
-import { createPage } from "./page";
 import { readState } from "./state";
 import { failure } from "./status";
 import { patterns } from "./symbols";
 import { startTheme } from "./theme";
+import { nextTurn } from "./turns";
 import { words } from "./words";
 
 restoreShown();
@@ -23,9 +23,14 @@ async function start(root: Element): Promise<void> {
   );
   show(root, note);
   try {
-    const [first] = await Promise.all([fetchStart(), loadSession()]);
+    const asked = Promise.all([fetchStart(), import("./page"), loadSession()]);
+    await nextTurn();
+    spoken.number(0); // the first number is slow to write: while the network is waited for
+    const [first, { createPage }] = await asked;
+    await nextTurn();
     const page = createPage(first);
     show(root, patterns(), ...page.parts);
+    await nextTurn();
     page.begin();
   } catch (error) {
     const again = () => void start(root);

@@ -1,6 +1,7 @@
 /** Measures and activities as lists: symbol, what, who and when, and always the word of the status. */
 import { links } from "./api";
 import { type Child, h } from "./dom";
+import { byDate } from "./period";
 import type { Scene } from "./scene";
 import { pointSymbol, statusSymbol } from "./symbols";
 import type { Item } from "./types";
@@ -130,9 +131,7 @@ export function measuresAll(scene: Scene): Child {
   if (measures.length === 0) return null;
   const rank = ({ properties }: Item) =>
     start.measure_statuses.findIndex(({ code }) => code === properties.status);
-  const rows = [...measures].sort(
-    (a, b) => rank(a) - rank(b) || dateOf(b).localeCompare(dateOf(a)),
-  );
+  const rows = [...measures].sort((a, b) => rank(a) - rank(b) || byDate(dateOf(b), dateOf(a)));
   return h(
     "section",
     {},
@@ -146,7 +145,7 @@ export function activitiesAll(scene: Scene): Child {
   const { words, activities } = scene;
   if (activities.length === 0) return null;
   const day = ({ properties }: Item) => text(properties.date);
-  const rows = [...activities].sort((a, b) => day(a).localeCompare(day(b)));
+  const rows = [...activities].sort((a, b) => byDate(day(a), day(b)));
   return h(
     "section",
     {},

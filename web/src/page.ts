@@ -26,6 +26,7 @@ import { statement } from "./statement";
 import { failure } from "./status";
 import { table } from "./table";
 import { stopPlaying, timeline } from "./timeline";
+import { afterPaint } from "./turns";
 import type { Start } from "./types";
 import { words } from "./words";
 import { zonePanel } from "./zone-panel";
@@ -238,7 +239,7 @@ export function createPage(start: Start): Page {
       return;
     }
     document.body.classList.add("busy");
-    requestAnimationFrame(() => setTimeout(drawFirstMap));
+    afterPaint(drawFirstMap);
   }
 
   function drawFirstMap(): void {

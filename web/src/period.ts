@@ -2,6 +2,9 @@
 
 import type { SeriesYear } from "./types";
 
+/** Orders dates as text, the earliest first: a collator of a language is slow to make. */
+export const byDate = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
 /** Whether a date, of whatever precision, lies in a period; undefined is all time. */
 export function inPeriod(date: string, period: string | undefined): boolean {
   if (period === undefined) return true;

@@ -5,6 +5,7 @@ import { type Child, h } from "./dom";
 import { fireKinds, kindsOf } from "./filters";
 import { stateLink } from "./header";
 import { keptText } from "./offline";
+import { byDate } from "./period";
 import type { Scene } from "./scene";
 import type { Source, Survey } from "./types";
 
@@ -28,7 +29,7 @@ export function sourcesOf(scene: Scene): Source[] {
   const profiles = profilesOf(scene);
   return scene.start.sources
     .filter(({ profile }) => profiles.includes(profile))
-    .sort((a, b) => dateOf(b).localeCompare(dateOf(a)));
+    .sort((a, b) => byDate(dateOf(b), dateOf(a)));
 }
 
 /** The surveys that the period asks of, the newest first. */

@@ -34,17 +34,26 @@ export function fillIn(text: string, values: Values = {}): string {
   return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
 }
 
-export function words(lang: Language): Words {
+/** Formatters are slow to make: one for each number of digits, when it is first needed. */
+function decimals(locale: string): Words["decimal"] {
+  const formats = new Map<number, Intl.NumberFormat>();
+  return (value, digits) => {
+    let format = formats.get(digits);
+    if (format === undefined) {
+      const both = { minimumFractionDigits: digits, maximumFractionDigits: digits };
+      format = new Intl.NumberFormat(locale, both);
+      formats.set(digits, format);
+    }
+    return format.format(value);
+  };
+}
+
+function make(lang: Language): Words {
   const locale = lang === "sv" ? "sv-SE" : "en-GB";
-  const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
-  const collator = new Intl.Collator(locale, { numeric: true });
+  let collator: Intl.Collator | null = null;
   const space = lang === "sv" ? nbsp : "";
   const hundred = (share: number) => String(Math.round(share * 100));
-  const decimal = (value: number, digits: number) =>
-    new Intl.NumberFormat(locale, {
-      minimumFractionDigits: digits,
-      maximumFractionDigits: digits,
-    }).format(value);
+  const decimal = decimals(locale);
   const rate = (value: number) => {
     if (value === 0) return "0";
     if (value < 0.005) return `<${space}${decimal(0.01, 2)}`;
@@ -53,13 +62,25 @@ export function words(lang: Language): Words {
   return {
     lang,
     t: (key, values) => fillIn(texts[lang][key], values),
-    number: (value) => whole.format(value),
+    number: (value) => decimal(value, 0),
     decimal,
     rate,
     rates: (low, high) => `${rate(low)}–${rate(high)}`,
     percent: (share) => `${hundred(share)}${space}%`,
     percents: (low, high) => `${hundred(low)}–${hundred(high)}${space}%`,
     name: (codes, code) => codes.find((each) => each.code === code)?.[lang] ?? code,
-    compare: (a, b) => collator.compare(a, b),
+    compare(a, b) {
+      collator ??= new Intl.Collator(locale, { numeric: true });
+      return collator.compare(a, b);
+    },
   };
+}
+
+const made = new Map<Language, Words>();
+
+/** The words of a language: the same each time. */
+export function words(lang: Language): Words {
+  const known = made.get(lang) ?? make(lang);
+  made.set(lang, known);
+  return known;
 }

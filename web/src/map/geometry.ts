@@ -1,5 +1,5 @@
 /** Shapes on the plane: where a label fits, what a line's middle is, where zones are small and many. */
-import type { Geometry, Position } from "geojson";
+import type { Feature, Geometry, Position } from "geojson";
 import type { Extent } from "../types";
 
 export interface Spot {
@@ -16,6 +16,16 @@ export function polygons(geometry: Geometry | null): Rings[] {
   if (geometry?.type === "MultiPolygon") return geometry.coordinates;
   return [];
 }
+
+/** All their polygons in one shape: a browser draws it faster than as many. */
+export const together = (areas: { geometry: Geometry | null }[]): Feature => ({
+  type: "Feature",
+  properties: null,
+  geometry: {
+    type: "MultiPolygon",
+    coordinates: areas.flatMap(({ geometry }) => polygons(geometry)),
+  },
+});
 
 export function positions(geometry: Geometry | null): Position[] {
   switch (geometry?.type) {
@@ -35,21 +45,16 @@ export function positions(geometry: Geometry | null): Position[] {
 }
 
 export function extentOf(geometries: (Geometry | null)[]): Extent | null {
-  let found: Extent | null = null;
+  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const geometry of geometries) {
     for (const [x = 0, y = 0] of positions(geometry)) {
-      found =
-        found === null
-          ? [x, y, x, y]
-          : [
-              Math.min(found[0], x),
-              Math.min(found[1], y),
-              Math.max(found[2], x),
-              Math.max(found[3], y),
-            ];
+      west = Math.min(west, x);
+      south = Math.min(south, y);
+      east = Math.max(east, x);
+      north = Math.max(north, y);
     }
   }
-  return found;
+  return west > east ? null : [west, south, east, north];
 }
 
 /** Distance from a point to the border of a polygon; negative outside. */
@@ -79,6 +84,8 @@ interface Cell {
   room: number;
 }
 
+const precision = 25; // of the shorter side of a polygon, for where its label stands
+
 /** The point farthest from the border of one polygon: the finer cells of a grid, most promising first. */
 function pole(rings: Rings): Cell {
   const [west, south, east, north] = extentOf([{ type: "Polygon", coordinates: rings }]) ?? [
@@ -101,7 +108,7 @@ function pole(rings: Rings): Cell {
   }
   for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
     if (next.room > best.room) best = next;
-    if (next.room + next.half * Math.SQRT2 - best.room <= size / 50) continue;
+    if (next.room + next.half * Math.SQRT2 - best.room <= size / precision) continue;
     const half = next.half / 2;
     for (const [dx, dy] of [
       [-1, -1],
@@ -116,8 +123,20 @@ function pole(rings: Rings): Cell {
   return best;
 }
 
-/** Where a label stands best in a zone: in its roomiest polygon, on a plane without stretched longitudes. */
+const spots = new WeakMap<Geometry, Spot | null>();
+
+/** Where a label stands best in a zone; worked out once for each. */
 export function labelSpot(geometry: Geometry | null): Spot | null {
+  if (geometry === null) return null;
+  const known = spots.get(geometry);
+  if (known !== undefined) return known;
+  const found = roomiest(geometry);
+  spots.set(geometry, found);
+  return found;
+}
+
+/** The middle of the roomiest polygon, on a plane without stretched longitudes. */
+function roomiest(geometry: Geometry): Spot | null {
   const latitude = positions(geometry)[0]?.[1];
   if (latitude === undefined) return null;
   const squeeze = Math.cos((latitude * Math.PI) / 180);

@@ -1,18 +1,8 @@
 /** What is written on the map: the figure of each zone, and the names of places. */
 import type { Figure } from "../figures";
 import type { Scene, ZoneFeature } from "../scene";
-import { labelSpot, type Spot } from "./geometry";
+import { labelSpot } from "./geometry";
 import type { Label } from "./labels";
-
-const spots = new WeakMap<ZoneFeature, Spot | null>();
-
-function spotOf(zone: ZoneFeature): Spot | null {
-  const known = spots.get(zone);
-  if (known !== undefined) return known;
-  const found = labelSpot(zone.geometry);
-  spots.set(zone, found);
-  return found;
-}
 
 const longestCode = 8;
 
@@ -47,7 +37,7 @@ export function valueLabels(scene: Scene): Label[] {
   for (const zone of scene.shapes) {
     const figure = scene.figures.get(zone.properties.code);
     const text = valueText(scene, figure);
-    const spot = spotOf(zone);
+    const spot = labelSpot(zone.geometry);
     if (text === "" || spot === null) continue;
     const code = shortCode(zone.properties.code, scene.start.municipality?.code);
     found.push({
@@ -66,7 +56,7 @@ export function nameLabels({ named }: Pick<Scene, "named">): Label[] {
   return [...named]
     .sort((a, b) => size(b) - size(a))
     .flatMap((zone) => {
-      const spot = spotOf(zone);
+      const spot = labelSpot(zone.geometry);
       if (spot === null) return [];
       return [{ spot, lines: [zone.properties.name], tone: "", kind: "name" as const }];
     });

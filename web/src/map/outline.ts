@@ -1,6 +1,7 @@
 /** The quiet base: the ground of a municipality that the zones do not cover, and dotted localities. */
 import { featureGroup, geoJSON, type Map as LeafletMap, svg } from "leaflet";
 import type { ZoneFeature } from "../scene";
+import { together } from "./geometry";
 
 export interface OutlineLayer {
   set: (base: ZoneFeature[], named: ZoneFeature[]) => void;
@@ -20,16 +21,12 @@ export function outlineLayer(map: LeafletMap): OutlineLayer {
       drawn = [base, named];
       ground.clearLayers();
       dotted.clearLayers();
-      for (const name of ["casing", "ground"]) {
-        for (const zone of base) {
-          const style = { pane: "ground", renderer: below, className: name, fillOpacity: 1 };
-          ground.addLayer(geoJSON(zone, { style, interactive: false }));
-        }
+      for (const className of base.length > 0 ? ["casing", "ground"] : []) {
+        const style = { pane: "ground", renderer: below, className, fillOpacity: 1 };
+        ground.addLayer(geoJSON(together(base), { style, interactive: false }));
       }
-      for (const zone of named) {
-        const style = { pane: "outline", renderer: above, className: "locality", fill: false };
-        dotted.addLayer(geoJSON(zone, { style, interactive: false }));
-      }
+      const style = { pane: "outline", renderer: above, className: "locality", fill: false };
+      dotted.addLayer(geoJSON(together(named), { style, interactive: false }));
     },
   };
 }

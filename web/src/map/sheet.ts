@@ -13,6 +13,7 @@ import { h, svg } from "../dom";
 import { gridOf } from "../grid";
 import { questionText } from "../question";
 import type { Scene } from "../scene";
+import { afterPaint } from "../turns";
 import type { Extent } from "../types";
 import { densityLines } from "./density-layer";
 import { nameLabels, valueLabels } from "./label-text";
@@ -85,8 +86,13 @@ export function createSheet({ inset, pick }: SheetOptions): Sheet {
       touchZoom: false,
     }),
   }).setView([57.5, 12.7], 9);
+  let measured: Box[] | null = null;
   /** What stands on the map itself: the scale, the controls, the name of the inset. */
   function furniture(): Box[] {
+    measured ??= measure();
+    return measured;
+  }
+  function measure(): Box[] {
     const { left, top } = box.getBoundingClientRect();
     return [...element.querySelectorAll(".scale, .zoom, .extents, .inset-name, .attribution")]
       .map((each) => each.getBoundingClientRect())
@@ -119,6 +125,8 @@ export function createSheet({ inset, pick }: SheetOptions): Sheet {
   let scene: Scene | null = null;
   let drawn: Scene["shapes"] | null = null;
   let tiled = false;
+  /** Whether what stands on new zones waits until they can be seen. */
+  let waits = false;
   let fitted: Extent | null = null;
   /** The room for the map, in pixels, when it was fitted. */
   let room = { x: 0, y: 0 };
@@ -135,6 +143,7 @@ export function createSheet({ inset, pick }: SheetOptions): Sheet {
     if (scene === null) return;
     if (!inset) drawTicks(map, frame, margin, gridOf(scene.start));
     drawScale(map, bar, inset ? 72 : 160, scene.words);
+    measured = null; // measured once for each drawing: each label that is added asks for a new layout
   }
 
   function nameKeys({ words }: Scene): void {
@@ -157,6 +166,16 @@ export function createSheet({ inset, pick }: SheetOptions): Sheet {
         animate: false,
       });
     }
+  }
+
+  /** What stands on the zones: their figures, the names of places, the points. */
+  function write(now: Scene): void {
+    values.set(valueLabels(now), inset && now.points.length <= 3);
+    names.set(inset ? [] : nameLabels(now), false);
+    points.set(now.points, {
+      points: (n, layer) => now.words.t("pointsOf", { n, layer }),
+      together: (n) => now.words.t("together", { n }),
+    });
   }
 
   return {
@@ -210,6 +229,11 @@ export function createSheet({ inset, pick }: SheetOptions): Sheet {
       if (drawn !== next.shapes) {
         zones.shapes(next.shapes);
         drawn = next.shapes;
+        waits = true;
+        afterPaint(() => {
+          waits = false;
+          if (scene !== null) write(scene);
+        });
       }
       zones.paint(next.paints);
       if (!inset) zones.name(zoneNames(next));
@@ -219,12 +243,7 @@ export function createSheet({ inset, pick }: SheetOptions): Sheet {
       density.set(next.density?.answer ?? null);
       outline.set(next.base, next.named);
       rim();
-      values.set(valueLabels(next), inset && next.points.length <= 3);
-      names.set(inset ? [] : nameLabels(next), false);
-      points.set(next.points, {
-        points: (n, layer) => next.words.t("pointsOf", { n, layer }),
-        together: (n) => next.words.t("together", { n }),
-      });
+      if (!waits) write(next);
     },
   };
 }

@@ -1,4 +1,5 @@
 /** The zones on the map: a casing that draws the outer border, the coloured zones, the chosen one. */
+import type { Feature } from "geojson";
 import {
   type FeatureGroup,
   featureGroup,
@@ -9,6 +10,7 @@ import {
 } from "leaflet";
 import { isPattern } from "../paints";
 import type { ZoneFeature } from "../scene";
+import { together } from "./geometry";
 
 export interface ZoneLayer {
   /** Replace the shapes; slow, so only when the zone set changes. */
@@ -58,12 +60,7 @@ export function zoneLayer(map: LeafletMap, pick: (code: string) => void): ZoneLa
   };
   const paths = new Map<string, { path: Path; zone: ZoneFeature }>();
 
-  function draw(
-    zone: ZoneFeature,
-    group: FeatureGroup,
-    pane: keyof typeof renderers,
-    name: string,
-  ) {
+  function draw(zone: Feature, group: FeatureGroup, pane: keyof typeof renderers, name: string) {
     const layer = geoJSON(zone, {
       style: { pane, renderer: renderers[pane], className: name, fillOpacity: 1 },
       interactive: pane === "zones",
@@ -76,8 +73,8 @@ export function zoneLayer(map: LeafletMap, pick: (code: string) => void): ZoneLa
     shapes(features) {
       for (const group of [casing, zones, chosen]) group.clearLayers();
       paths.clear();
+      draw(together(features), casing, "casing", "casing");
       for (const zone of features) {
-        draw(zone, casing, "casing", "casing");
         const path = draw(zone, zones, "zones", "zone");
         if (path === undefined) continue;
         paths.set(zone.properties.code, { path, zone });
