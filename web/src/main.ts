@@ -29,8 +29,8 @@ async function start(root: Element): Promise<void> {
     const [first, { createPage }] = await asked;
     await nextTurn();
     const page = createPage(first);
-    show(root, patterns(), ...page.parts);
     await nextTurn();
+    show(root, patterns(), ...page.parts);
     page.begin();
   } catch (error) {
     const again = () => void start(root);

@@ -125,7 +125,9 @@ export function createPage(start: Start): Page {
   const home = homeView(start);
   let state: State = readState(location.hash, home);
   let queued = false;
-  let mapStands = false;
+  /** The parts that stand with their figures, and those that wait for their turn. */
+  const standing = new Set<string>();
+  const waiting = new Set<string>();
   /** What gets the focus when it is drawn: the panel's head, or the row that it was opened from. */
   let focusNext = "";
 
@@ -197,7 +199,7 @@ export function createPage(start: Start): Page {
     document.documentElement.lang = lang;
     document.title = `${questionText(now)} ${start.title}`;
     document.body.dataset.show = state.show;
-    document.body.classList.toggle("busy", now.busy);
+    tellBusy(now);
     document.body.classList.toggle("zone-open", now.chosen !== null || now.measure !== null);
     show(slots.skip, t("skip"));
     show(slots.header, ...header(now, finder.element, tools));
@@ -219,35 +221,48 @@ export function createPage(start: Start): Page {
       return;
     }
     slots.panel.setAttribute("aria-label", t("zoneList"));
-    show(slots.panelText, ...panelOf(now), copyLink(now, "in-panel"));
-    show(slots.time, ...timeline(now));
-    moveFocus();
-    slots.time.hidden = slots.time.childElementCount === 0;
+    inTurn("panel", now.summary !== null, now, drawPanel);
     const wide = { map: () => [], table, about, statement }[state.show];
     show(slots.sheet, ...wide(now));
     grip.draw(now);
-    if (state.show === "map") drawMap(now);
+    inTurn("map", now.shapes.length > 0, now, drawMap);
     if (now.ground.length > 0) loader.loadItems(collections(now), map.whole(now));
     loader.loadCounts(countsAsked(now, loader.data.stocks));
     if (!now.busy && now.error === null) slots.live.textContent = announcement(now);
   }
 
-  /** The first map is drawn when what is around it can be seen, so that a slow phone answers in between. */
   function drawMap(now: Scene): void {
-    if (mapStands || now.shapes.length === 0) {
-      map.draw(now);
-      return;
-    }
-    document.body.classList.add("busy");
-    afterPaint(drawFirstMap);
+    if (state.show === "map") map.draw(now);
   }
 
-  function drawFirstMap(): void {
-    mapStands = true;
-    const latest = scene();
-    document.body.classList.toggle("busy", latest.busy);
-    if (state.show === "map") map.draw(latest);
+  function drawPanel(now: Scene): void {
+    show(slots.panelText, ...panelOf(now), copyLink(now, "in-panel"));
+    show(slots.time, ...timeline(now));
+    slots.time.hidden = slots.time.childElementCount === 0;
+    moveFocus();
   }
+
+  /** Draws a part; when it is `ready` for the first time, in a turn of its own: a slow phone answers in between. */
+  function inTurn(part: string, ready: boolean, now: Scene, act: (now: Scene) => void): void {
+    if (!ready || standing.has(part)) {
+      act(now);
+      return;
+    }
+    if (waiting.has(part)) return;
+    waiting.add(part);
+    tellBusy(now);
+    afterPaint(() => {
+      waiting.delete(part);
+      standing.add(part);
+      const latest = scene();
+      tellBusy(latest);
+      act(latest);
+    });
+  }
+
+  const tellBusy = ({ busy }: Scene): void => {
+    document.body.classList.toggle("busy", busy || waiting.size > 0);
+  };
 
   function moveFocus(): void {
     if (focusNext === "") return;

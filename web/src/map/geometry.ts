@@ -57,21 +57,33 @@ export function extentOf(geometries: (Geometry | null)[]): Extent | null {
   return west > east ? null : [west, south, east, north];
 }
 
+/** The rings of a polygon, each as x, y, x, y …: what is walked through many times. */
+type FlatRings = number[][];
+
+const flat = (rings: Rings, squeeze: number): FlatRings =>
+  rings.map((ring) => ring.flatMap(([x = 0, y = 0]) => [x * squeeze, y]));
+
 /** Distance from a point to the border of a polygon; negative outside. */
-function depth(x: number, y: number, rings: Rings): number {
+function depth(x: number, y: number, rings: FlatRings): number {
   let inside = false;
   let nearest = Number.POSITIVE_INFINITY;
   for (const ring of rings) {
-    let [ax = 0, ay = 0] = ring.at(-1) ?? [];
-    for (const [bx = 0, by = 0] of ring) {
+    let ax = ring.at(-2) ?? 0;
+    let ay = ring.at(-1) ?? 0;
+    for (let at = 0; at < ring.length; at += 2) {
+      const bx = ring[at] as number;
+      const by = ring[at + 1] as number;
       if (ay > y !== by > y && x < ((ax - bx) * (y - by)) / (ay - by) + bx) inside = !inside;
       const dx = ax - bx;
       const dy = ay - by;
       const length = dx * dx + dy * dy;
       const along = length === 0 ? 0 : ((x - bx) * dx + (y - by) * dy) / length;
       const t = Math.max(0, Math.min(1, along));
-      nearest = Math.min(nearest, (x - bx - t * dx) ** 2 + (y - by - t * dy) ** 2);
-      [ax, ay] = [bx, by];
+      const offX = x - bx - t * dx;
+      const offY = y - by - t * dy;
+      nearest = Math.min(nearest, offX * offX + offY * offY);
+      ax = bx;
+      ay = by;
     }
   }
   return Math.sqrt(nearest) * (inside ? 1 : -1);
@@ -87,10 +99,15 @@ interface Cell {
 const precision = 25; // of the shorter side of a polygon, for where its label stands
 
 /** The point farthest from the border of one polygon: the finer cells of a grid, most promising first. */
-function pole(rings: Rings): Cell {
-  const [west, south, east, north] = extentOf([{ type: "Polygon", coordinates: rings }]) ?? [
-    0, 0, 0, 0,
+function pole(coordinates: Rings, squeeze: number): Cell {
+  const extent = extentOf([{ type: "Polygon", coordinates }]) ?? [0, 0, 0, 0];
+  const [west, south, east, north] = [
+    extent[0] * squeeze,
+    extent[1],
+    extent[2] * squeeze,
+    extent[3],
   ];
+  const rings = flat(coordinates, squeeze);
   const size = Math.min(east - west, north - south);
   const cell = (x: number, y: number, half: number): Cell => ({
     x,
@@ -142,8 +159,7 @@ function roomiest(geometry: Geometry): Spot | null {
   const squeeze = Math.cos((latitude * Math.PI) / 180);
   let best: Cell | null = null;
   for (const rings of polygons(geometry)) {
-    const flat = rings.map((ring) => ring.map(([x = 0, y = 0]) => [x * squeeze, y]));
-    const found = pole(flat);
+    const found = pole(rings, squeeze);
     if (best === null || found.room > best.room) best = found;
   }
   return best && { lon: best.x / squeeze, lat: best.y, room: best.room };
@@ -160,7 +176,7 @@ export function anchor(geometry: Geometry | null): [lon: number, lat: number] | 
 
 /** Whether an area covers a point. */
 export const covers = (geometry: Geometry | null, [lon, lat]: [number, number]): boolean =>
-  polygons(geometry).some((rings) => depth(lon, lat, rings) >= 0);
+  polygons(geometry).some((rings) => depth(lon, lat, flat(rings, 1)) >= 0);
 
 /** Whether two extents have a point in common. */
 export const touches = (a: Extent, b: Extent): boolean =>
