@@ -1,8 +1,8 @@
 /** Asks in the page itself for the scripts that its first script imports when it runs: one round trip less. */
 import type { Plugin } from "vite";
 
-/** `source` is the module, as a part of its path, that the first script of `page` imports. */
-export function ahead(page: string, source: string): Plugin {
+/** `sources` are the modules, by the ends of their paths, that the scripts of `page` import as they run. */
+export function ahead(page: string, sources: string[]): Plugin {
   return {
     name: "ahead",
     apply: "build",
@@ -11,9 +11,11 @@ export function ahead(page: string, source: string): Plugin {
       handler(html, { path, bundle = {} }) {
         if (path !== page) return html;
         const chunks = Object.values(bundle).filter((file) => file.type === "chunk");
-        const found = chunks.find(({ moduleIds }) => moduleIds.some((id) => id.endsWith(source)));
-        if (found === undefined) throw new Error(`${page} imports no ${source}`);
-        return [found.fileName, ...found.imports]
+        const found = chunks.filter(({ moduleIds }) =>
+          sources.some((source) => moduleIds.some((id) => id.endsWith(source))),
+        );
+        const names = new Set(found.flatMap(({ fileName, imports }) => [fileName, ...imports]));
+        return [...names]
           .filter((name) => !html.includes(name))
           .map((name) => ({
             tag: "link",

@@ -7,7 +7,7 @@ const api = process.env.TRYGG_API ?? "http://127.0.0.1:8080";
 
 export default defineConfig({
   base: "./",
-  plugins: [ahead("/index.html", "/src/page.ts"), packed()],
+  plugins: [ahead("/index.html", ["/src/page.ts", "/src/map.ts"]), packed()],
   build: {
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },

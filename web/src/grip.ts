@@ -8,7 +8,7 @@ export interface Grip {
   draw: (scene: Scene) => void;
 }
 
-export function createGrip(panel: HTMLElement, resized: () => void): Grip {
+export function createGrip(panel: HTMLElement): Grip {
   const element = h("div", { class: "grip" });
   let tall = false;
 
@@ -18,7 +18,6 @@ export function createGrip(panel: HTMLElement, resized: () => void): Grip {
       tall = !tall;
       document.body.classList.toggle("tall", tall);
       panel.scrollTop = 0;
-      resized();
       draw(scene);
     };
     show(

@@ -9,19 +9,22 @@ import { failure } from "./status";
 import { patterns } from "./symbols";
 import { startTheme } from "./theme";
 import { nextTurn } from "./turns";
+import { setKnownType, setType } from "./typeface";
 import { words } from "./words";
 
 restoreShown();
 const app = document.querySelector("#app");
 const spoken = words(readState(location.hash).lang || "sv");
 
+/** What stands until the map does: the page's own words at first, unless another language was asked for. */
+function wait(root: Element): void {
+  const { t, lang } = spoken;
+  if (root.querySelector(".starting") !== null && lang === document.documentElement.lang) return;
+  show(root, h("p", { class: "starting" }, t("loading", { what: t("loadingStart") })));
+}
+
 async function start(root: Element): Promise<void> {
-  const note = h(
-    "p",
-    { class: "starting" },
-    spoken.t("loading", { what: spoken.t("loadingStart") }),
-  );
-  show(root, note);
+  wait(root);
   try {
     const asked = Promise.all([fetchStart(), import("./page"), loadSession()]);
     await nextTurn();
@@ -35,8 +38,10 @@ async function start(root: Element): Promise<void> {
   } catch (error) {
     const again = () => void start(root);
     show(root, failure(error, spoken, again, false));
+    setType();
   }
 }
 
 startTheme(() => undefined);
+setKnownType();
 if (app !== null) void start(app);

@@ -1,5 +1,6 @@
 /** The map as a person meets it: the sheet, its inset on wide screens, a switch of extent on narrow ones. */
 import { outlineZoom } from "./api";
+import { padded, wholeName, wholeOf } from "./area";
 import { createPair, modeOf } from "./compare/pair";
 import { differenceScene } from "./compare/scene";
 import { h, show } from "./dom";
@@ -11,29 +12,18 @@ import { frameIcon, stepIcon } from "./symbols";
 import type { Extent } from "./types";
 
 export interface MapView {
-  element: HTMLElement;
   draw: (scene: Scene) => void;
   /** Move the map to an extent. */
   look: (extent: Extent) => void;
-  /** The extent of all zones; null while there are none. */
-  whole: (scene: Scene) => Extent | null;
   /** The extent that the map shows now. */
   seen: () => Extent;
   /** Mark where the person is. */
   here: (lon: number, lat: number) => void;
-  /** Call when the room for the map has changed. */
-  resized: () => void;
 }
 
 const wide = matchMedia("(min-width: 1200px)");
 /** Space around a chosen zone, as a share of its size: without an inset its neighbours are to be seen, too. */
 const around = 0.5;
-
-/** A hair of space around an extent, as a share of its size. */
-function padded([w, s, e, n]: Extent, share: number): Extent {
-  const [x, y] = [(e - w) * share, (n - s) * share];
-  return [w - x, s - y, e + x, n + y];
-}
 
 /** The name of the dense town: of the largest place in it. */
 function townName(scene: Scene, [w, s, e, n]: Extent): string {
@@ -47,12 +37,6 @@ function townName(scene: Scene, [w, s, e, n]: Extent): string {
   return largest?.properties.name ?? scene.words.t("smallest");
 }
 
-export function wholeName({ start, words }: Pick<Scene, "start" | "words">): string {
-  return start.municipality === null
-    ? words.t("wholePlain")
-    : words.t("whole", { name: start.municipality.name });
-}
-
 const hair = 0.01; // of an extent's size
 
 /** Whether two extents differ by no more than a simplified outline does. */
@@ -62,8 +46,8 @@ function alike(one: Extent | null, other: Extent): boolean {
   return one.every((edge, index) => Math.abs(edge - (other[index] ?? 0)) < hair * size);
 }
 
-/** `closer` is called when the map shows more than an outline of the whole does. */
-export function createMapView(closer: () => void): MapView {
+/** Puts the map in `element`; `closer` is called when it shows more than an outline of the whole does. */
+export function createMapView(element: HTMLElement, closer: () => void): MapView {
   let scene: Scene | null = null;
   let fittedTo: Extent | null = null;
   let zoomedZone = "";
@@ -79,16 +63,9 @@ export function createMapView(closer: () => void): MapView {
   const key = h("div", { class: "legend" });
   main.element.append(zoom, extents);
   const aside = h("div", { class: "margin" }, inset.element, key);
-  const element = h("section", { class: "map" }, main.element, aside);
+  element.append(main.element, aside);
   const pair = createPair(element, main, pick);
   main.map.on("zoomend", () => main.map.getZoom() > outlineZoom + 0.5 && closer());
-
-  let extent: { of: Scene["shapes"]; whole: Extent | null } = { of: [], whole: null };
-  function wholeOf({ ground, shapes }: Scene): Extent | null {
-    const of = ground.length > 0 ? ground : shapes;
-    if (extent.of !== of) extent = { of, whole: extentOf(of.map((zone) => zone.geometry)) };
-    return extent.whole;
-  }
 
   function townOf({ ground }: Scene): Extent | null {
     if (town.of !== ground) {
@@ -170,22 +147,21 @@ export function createMapView(closer: () => void): MapView {
     pair.draw(now);
   }
 
+  function resized(): void {
+    main.refit();
+    inset.refit();
+    const other = wide.matches !== wasWide || scene?.comparing;
+    wasWide = wide.matches;
+    if (scene !== null && other) draw(scene);
+  }
+
+  const sizes = new ResizeObserver(resized);
+  for (const each of [element, main.element, aside]) sizes.observe(each);
+
   return {
-    element,
     draw,
-    whole: (now) => {
-      const whole = wholeOf(now);
-      return whole && padded(whole, hair); // an outline that is simplified leaves out a little
-    },
     look: (extent) => main.look(padded(extent, 0.3)),
     seen: () => main.seen(),
     here: (lon, lat) => main.here(lon, lat),
-    resized() {
-      main.refit();
-      inset.refit();
-      const other = wide.matches !== wasWide || scene?.comparing;
-      wasWide = wide.matches;
-      if (scene !== null && other) draw(scene);
-    },
   };
 }

@@ -1,10 +1,11 @@
 /** The panel without a chosen zone: the whole municipality's figure and the list of zones. */
+
+import { wholeName } from "./area";
 import { type Child, h } from "./dom";
 import { hasSurvey } from "./filters";
 import { stateLink } from "./header";
 import { hiddenNote, lackNote } from "./lack";
 import { later } from "./later";
-import { wholeName } from "./map";
 import { valueText } from "./map/label-text";
 import { activitiesAll, measuresAll } from "./measures";
 import { commitments } from "./pledge";

@@ -2,6 +2,7 @@
 import { about } from "./about";
 import { actions, type Tools } from "./actions";
 import { fetchJoined } from "./api";
+import { padded, wholeOf } from "./area";
 import { createAsker } from "./asked";
 import { buildScene } from "./build";
 import { copyLink } from "./copy-link";
@@ -14,7 +15,7 @@ import { createGrip } from "./grip";
 import { header } from "./header";
 import { later, once } from "./later";
 import { collections, countsAsked } from "./layers";
-import { createMapView } from "./map";
+import { createMapSlot } from "./map-slot";
 import { startOffline } from "./offline";
 import { overview } from "./overview";
 import { createPrinter } from "./print";
@@ -27,7 +28,8 @@ import { failure } from "./status";
 import { table } from "./table";
 import { stopPlaying, timeline } from "./timeline";
 import { afterPaint } from "./turns";
-import type { Start } from "./types";
+import { setType } from "./typeface";
+import type { Extent, Start } from "./types";
 import { words } from "./words";
 import { zonePanel } from "./zone-panel";
 
@@ -60,6 +62,13 @@ function places() {
     source: h("footer"),
     live: h("p", { class: "hidden", "aria-live": "polite" }),
   };
+}
+
+const hair = 0.01; // of an extent's size: an outline that is simplified leaves out a little
+
+function wholeExtent(scene: Scene): Extent | null {
+  const whole = wholeOf(scene);
+  return whole && padded(whole, hair);
 }
 
 function skipTo(id: string): void {
@@ -99,9 +108,9 @@ export function createPage(start: Start): Page {
   const slots = places();
   const soon = gathered(render);
   const loader = createLoader(start, render, soon);
-  const map = createMapView(() => void loader.refine());
+  const map = createMapSlot(() => void loader.refine());
   const asker = createAsker(soon);
-  const grip = createGrip(slots.panel, map.resized);
+  const grip = createGrip(slots.panel);
   slots.panel.append(grip.element, slots.panelText);
   slots.main.append(map.element, slots.sheet);
   const ask = h("section", { class: "question" }, slots.question, slots.actions);
@@ -226,7 +235,7 @@ export function createPage(start: Start): Page {
     show(slots.sheet, ...wide(now));
     grip.draw(now);
     inTurn("map", now.shapes.length > 0, now, drawMap);
-    if (now.ground.length > 0) loader.loadItems(collections(now), map.whole(now));
+    if (now.ground.length > 0) loader.loadItems(collections(now), wholeExtent(now));
     loader.loadCounts(countsAsked(now, loader.data.stocks));
     if (!now.busy && now.error === null) slots.live.textContent = announcement(now);
   }
@@ -255,14 +264,16 @@ export function createPage(start: Start): Page {
       waiting.delete(part);
       standing.add(part);
       const latest = scene();
-      tellBusy(latest);
       act(latest);
+      tellBusy(latest);
     });
   }
 
-  const tellBusy = ({ busy }: Scene): void => {
-    document.body.classList.toggle("busy", busy || waiting.size > 0);
-  };
+  function tellBusy(now: Scene): void {
+    const busy = now.busy || waiting.size > 0;
+    document.body.classList.toggle("busy", busy);
+    if (!busy) setType();
+  }
 
   function moveFocus(): void {
     if (focusNext === "") return;
@@ -288,8 +299,6 @@ export function createPage(start: Start): Page {
     if (!embedded) startOffline(render, renew);
     placeYears();
     narrow.addEventListener("change", placeYears);
-    const sizes = new ResizeObserver(() => map.resized());
-    for (const each of [map.element, ...map.element.children]) sizes.observe(each);
     // Of a map that nobody has asked anything of the address then says what is shown.
     if (location.hash === "" && Object.keys(start.opens).length > 0) go(start.opens, true);
     else turnTo(state);

@@ -1,10 +1,11 @@
 /** The panel of a chosen zone: the one figure with n and interval, why, year by year, measures, and fires apart. */
+
+import { wholeName } from "./area";
 import { contributionsHere } from "./contributions";
 import { type Child, h } from "./dom";
 import { answersShare, share } from "./figures";
 import { lackNote } from "./lack";
 import { later } from "./later";
-import { wholeName } from "./map";
 import { isMade } from "./map/label-text";
 import { activitiesHere, measuresHere } from "./measures";
 import { headline, intervalText } from "./overview";

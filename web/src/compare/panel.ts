@@ -1,7 +1,8 @@
 /** The panel of a comparison: every zone from one side to the other, the largest difference first. */
+
+import { wholeName } from "../area";
 import { type Child, h, svg } from "../dom";
 import type { Figure } from "../figures";
-import { wholeName } from "../map";
 import { shortCode } from "../map/label-text";
 import { paintOf } from "../paints";
 import type { Scene } from "../scene";

@@ -1,8 +1,9 @@
 /** A printed sheet: the question, the map to scale, its legend, method, sources, date and page. */
+
+import { wholeName } from "../area";
 import { type Child, h } from "../dom";
 import type { Grid } from "../grid";
 import { legend } from "../legend";
-import { wholeName } from "../map";
 import { questionText } from "../question";
 import type { Scene } from "../scene";
 import { madeUpText, names, sourcesOf } from "../source-line";
