@@ -89,3 +89,27 @@ test("all of the head fits from 320 to 1920 pixels for an administrator", async 
   await assertFits(page, '[data-key="sign out"]');
   await page.close();
 });
+
+test("the open menu of a phone stays open when what was on its way comes, and closes when a view is chosen", async () => {
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, serviceWorkers: "block" });
+  const page = await context.newPage();
+  let release;
+  const held = new Promise((resolve) => {
+    release = resolve;
+  });
+  await page.route("**/collections/measures/items?*", async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto(server.address);
+  await page.waitForSelector("body:not(.busy) path.zone");
+  await page.locator("header .menu").click();
+  release();
+  await page.waitForSelector(".layer:has([data-key='layer measures']) .note");
+  assert.equal(await page.locator("header .menu").getAttribute("aria-expanded"), "true");
+  await page.locator("header nav a", { hasText: "Åtgärder" }).click();
+  await page.waitForSelector("header nav [aria-current=page][data-key='view measures']", { state: "attached" });
+  assert.equal(await page.locator("header .menu").getAttribute("aria-expanded"), "false");
+  assert.equal(await page.evaluate(() => document.activeElement?.dataset.key), "menu");
+  await context.close();
+});

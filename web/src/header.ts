@@ -43,6 +43,9 @@ export function stateLink(
   );
 }
 
+/** On a phone: the menu stays as it is when the page is drawn anew. */
+let menuIsOpen = false;
+
 function navigation(scene: Scene, tools: Tools, finder: HTMLElement): HTMLElement {
   const { t } = scene.words;
   const fresh = {
@@ -64,7 +67,7 @@ function navigation(scene: Scene, tools: Tools, finder: HTMLElement): HTMLElemen
   );
   const list = h(
     "nav",
-    { id: "views", "aria-label": t("views") },
+    { id: "views", "aria-label": t("views"), class: menuIsOpen && "open" },
     narrow.matches && finder,
     ...links,
     ...toolButtons(scene, tools, "nav-tool"),
@@ -75,22 +78,24 @@ function navigation(scene: Scene, tools: Tools, finder: HTMLElement): HTMLElemen
     {
       class: "menu",
       "data-key": "menu",
-      "aria-expanded": "false",
+      "aria-expanded": String(menuIsOpen),
       "aria-controls": "views",
       click: () => {
-        const open = list.classList.toggle("open");
-        menu.setAttribute("aria-expanded", String(open));
+        menuIsOpen = list.classList.toggle("open");
+        menu.setAttribute("aria-expanded", String(menuIsOpen));
       },
     },
     t("views"),
   );
   // What was chosen in the menu closes it; a dialog gives the focus back to the menu.
-  list.addEventListener("click", ({ target }) => {
+  const close = ({ target }: Event): void => {
     if (target instanceof Element && target.closest(".find input")) return;
     if (!list.classList.replace("open", "shut")) return;
+    menuIsOpen = false;
     menu.setAttribute("aria-expanded", "false");
     menu.focus();
-  });
+  };
+  list.addEventListener("click", close, true); // before what was chosen draws the page anew
   return h("div", { class: "navigation" }, menu, list);
 }
 
