@@ -218,6 +218,7 @@ export const otherPages = {
   "no features": state("collections/measures/items?f=html&filter=type='nothing'", "h1"),
   "a feature": state("collections/measures/items/7?f=html", "h1"),
   "the API as a page": state("api?f=html", "h1"),
+  "grids of tiles": state("tileMatrixSets?f=html", "h1"),
   "tile sets": state("collections/trygghet-deso/tiles?f=html", "h1"),
   "what is not there": state("nothing", "h1"),
   "what is not there, in English": state("nothing?lang=en", "h1"),
@@ -244,6 +245,7 @@ export async function reach(browser, address, people, { path, drawn, role, open 
     viewport: desktop,
     locale: "sv-SE",
     serviceWorkers: "block",
+    reducedMotion: "reduce", // colours are those of a page at rest
     extraHTTPHeaders: { accept: "text/html,*/*", ...people[role] },
     ...how,
   });

@@ -6,7 +6,10 @@ import type { Extent } from "./types";
 
 export interface Finder {
   element: HTMLElement;
-  draw: (scene: Scene) => void;
+  /** Whether what was found is shown now. */
+  isOpen: () => boolean;
+  /** `open`: whether what was found was shown before the page was drawn, which takes the field out and puts it back. */
+  draw: (scene: Scene, open: boolean) => void;
 }
 
 /** Shows where the person is. */
@@ -19,8 +22,6 @@ export function createFinder(look: (extent: Extent) => void, here: Here): Finder
   let scene: Scene | null = null;
   let hits: Hit[] = [];
   let active = 0;
-  const drawn = 100; // milliseconds
-  let openUntil = 0;
   const list = h("ul", { id: "found", role: "listbox", hidden: true });
   const input = h("input", {
     type: "search",
@@ -31,14 +32,7 @@ export function createFinder(look: (extent: Extent) => void, here: Here): Finder
     "aria-autocomplete": "list",
     "data-key": "find",
     input: () => ask(),
-    blur: () => {
-      openUntil = list.hidden ? 0 : performance.now() + drawn;
-      close();
-    },
-    // Drawing the page takes the field out and puts it back: what was found stays open then.
-    focus: () => {
-      if (performance.now() < openUntil) ask();
-    },
+    blur: () => close(),
     keydown: (event) => event instanceof KeyboardEvent && press(event),
   });
   const said = h("p", { class: "find-said hidden", role: "status" });
@@ -146,13 +140,14 @@ export function createFinder(look: (extent: Extent) => void, here: Here): Finder
 
   return {
     element,
-    draw(now) {
+    isOpen: () => !list.hidden,
+    draw(now, open) {
       scene = now;
       input.placeholder = now.words.t("find");
       input.setAttribute("aria-label", now.words.t("find"));
       list.setAttribute("aria-label", now.words.t("find"));
       show(near, now.words.t("nearMe"));
-      if (!list.hidden) ask();
+      if (open) ask();
     },
   };
 }

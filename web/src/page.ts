@@ -211,8 +211,9 @@ export function createPage(start: Start): Page {
     tellBusy(now);
     document.body.classList.toggle("zone-open", now.chosen !== null || now.measure !== null);
     show(slots.skip, t("skip"));
+    const searching = finder.isOpen();
     show(slots.header, ...header(now, finder.element, tools));
-    finder.draw(now);
+    finder.draw(now, searching);
     ask.setAttribute("aria-label", t("questionLabel"));
     slots.time.setAttribute("aria-label", t("time"));
     show(slots.question, ...question(now));
