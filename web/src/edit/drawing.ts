@@ -110,9 +110,12 @@ export function createDrawing({ t, number }: Words, ground: Ground, changed: () 
     // Something that is there can be drawn to.
     pointLayer(
       map,
-      { of: names, dense: false },
+      { of: () => ({ firm: [], soft: names() }), dense: false, moved: () => {} },
       () => false,
-      ({ lon, lat }) => add([lon, lat]),
+      {
+        one: ({ lon, lat }) => add([lon, lat]),
+        several: ([first]) => first && add([first.lon, first.lat]),
+      },
     ).set(ground.around, {
       points: (n, layer) => t("pointsOf", { n: number(n), layer }),
       together: (n) => t("together", { n: number(n) }),

@@ -91,6 +91,8 @@ export interface LabelLayer {
   set: (labels: Label[], codes: boolean) => void;
   /** Where the labels stand now, in pixels of the map. */
   boxes: () => Box[];
+  /** Place them anew when what they avoid has changed. */
+  again: () => void;
 }
 
 /** Tells which positions are left to another map. */
@@ -131,18 +133,23 @@ export function labelLayer(map: LeafletMap, hidden: Hidden, taken: () => Box[]):
     }
   }
 
+  function again(): void {
+    const standing = taken(); // measured once: each marker that is added asks for a new layout
+    const left = labels.map(({ spot }) => hidden(spot.lat, spot.lon));
+    const asked = JSON.stringify([labels, codes, standing, left]);
+    if (asked === drawn) return;
+    drawn = asked;
+    draw(standing);
+  }
+
   whenMoved(map, () => draw(taken()));
   return {
     boxes: () => boxes,
+    again,
     set(next, withCodes) {
       labels = next;
       codes = withCodes;
-      const standing = taken(); // measured once: each marker that is added asks for a new layout
-      const left = labels.map(({ spot }) => hidden(spot.lat, spot.lon));
-      const asked = JSON.stringify([labels, codes, standing, left]);
-      if (asked === drawn) return;
-      drawn = asked;
-      draw(standing);
+      again();
     },
   };
 }

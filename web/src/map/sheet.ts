@@ -1,6 +1,7 @@
 /** One map sheet: a Leaflet map with its zones, labels, points, frame and scale. */
 import {
   CircleMarker,
+  type LatLng,
   LatLngBounds,
   type LatLngTuple,
   type LayerGroup,
@@ -12,7 +13,7 @@ import {
 import { h, svg } from "../dom";
 import { gridOf } from "../grid";
 import { questionText } from "../question";
-import type { Scene } from "../scene";
+import type { PointGroup, PointItem, Scene } from "../scene";
 import { afterPaint } from "../turns";
 import type { Extent } from "../types";
 import { densityLines } from "./density-layer";
@@ -21,7 +22,7 @@ import { type Box, labelLayer } from "./labels";
 import { tellSize, whenMoved } from "./moved";
 import { drawScale, drawTicks } from "./neatline";
 import { outlineLayer } from "./outline";
-import { openPlace } from "./place-popup";
+import { openPlace, openSeveral } from "./place-popup";
 import { pointLayer } from "./points";
 import { createStops } from "./stops";
 import { addTiles } from "./tiles";
@@ -113,13 +114,22 @@ export function createSheet({ inset, pick }: SheetOptions): Sheet {
   const hidden = (lat: number, lon: number): boolean =>
     marked !== null && map.getZoom() < detailed(map, marked) && marked.contains([lat, lon]);
   const values = labelLayer(map, hidden, furniture);
-  const names = labelLayer(map, hidden, () => [...furniture(), ...values.boxes()]);
   const points = pointLayer(
     map,
-    { of: () => [...furniture(), ...values.boxes(), ...names.boxes()], dense: inset },
+    {
+      of: () => ({ firm: furniture(), soft: values.boxes() }),
+      dense: inset,
+      moved: () => names.again(),
+    },
     hidden,
-    (item, group, at) => scene !== null && openPlace(map, scene, { item, group, at }, pick),
+    { one: tell, several: tellAll },
   );
+  // After the symbols, which stand where they belong: a name may stand aside.
+  const names = labelLayer(map, hidden, () => [
+    ...furniture(),
+    ...values.boxes(),
+    ...points.boxes(),
+  ]);
   const marks: LayerGroup = layerGroup().addTo(map);
   const markRenderer = svgRenderer({ pane: "chosen" });
   let scene: Scene | null = null;
@@ -138,6 +148,15 @@ export function createSheet({ inset, pick }: SheetOptions): Sheet {
     zones.focus(key.replace(/^zone-shape /, ""));
   });
   box.addEventListener("focusout", () => zones.focus(""));
+
+  function tell(item: PointItem, group: PointGroup, at: LatLng): void {
+    if (scene !== null) openPlace(map, scene, { item, group, at }, pick);
+  }
+
+  function tellAll(items: PointItem[], group: PointGroup, at: LatLng, says: string): void {
+    const one = (item: PointItem) => tell(item, group, at);
+    if (scene !== null) openSeveral(map, scene, { items, group, at, says }, one);
+  }
 
   function rim(): void {
     if (scene === null) return;
@@ -168,14 +187,14 @@ export function createSheet({ inset, pick }: SheetOptions): Sheet {
     }
   }
 
-  /** What stands on the zones: their figures, the names of places, the points. */
+  /** What stands on the zones: their figures, the points, the names of places. */
   function write(now: Scene): void {
     values.set(valueLabels(now), inset && now.points.length <= 3);
-    names.set(inset ? [] : nameLabels(now), false);
     points.set(now.points, {
       points: (n, layer) => now.words.t("pointsOf", { n, layer }),
       together: (n) => now.words.t("together", { n }),
     });
+    names.set(inset ? [] : nameLabels(now), false);
   }
 
   return {

@@ -135,17 +135,38 @@ export function joined(items: TileItem[]): TileItem[] {
 }
 
 export interface TileSource {
-  /** What is here of the tiles that an extent meets; what is not is fetched, and `arrived` called. */
+  /**
+   * What is here of the tiles that an extent meets; what is not is fetched, and `arrived` called when all of it
+   * has come. The same list again while nothing has changed.
+   */
   itemsIn: (query: TileQuery, extent: Extent, zoom: number) => TileItem[];
 }
 
 type Held = TileItem[] | "asked";
 
+/** What was shown last, and the tiles that it was joined of. */
+interface Shown {
+  of: TileItem[][];
+  items: TileItem[];
+}
+
+const keyOf = (query: string, { z, x, y }: TileId): string => `${z}/${y}/${x} ${query}`;
+
 /** Remembers tiles; the oldest leave. */
 export function createTileSource(arrived: () => void): TileSource {
   const tiles = new Map<string, Held>();
   const bounds = new Map<string, Extent | "asked">();
-  const lastShown = new Map<string, TileItem[]>();
+  const lastShown = new Map<string, Shown>();
+  /** By query, the tiles that were missing when it was asked last. */
+  const missing = new Map<string, Set<string>>();
+
+  /** Half of the tiles would be half of the counts: it is drawn once, when the last of them is here. */
+  function came(name: string, key: string): void {
+    const left = missing.get(name);
+    if (left?.delete(key) !== true || left.size > 0) return;
+    missing.delete(name);
+    arrived();
+  }
 
   function boundsOf(collection: string): Extent | null {
     const known = bounds.get(collection);
@@ -161,8 +182,8 @@ export function createTileSource(arrived: () => void): TileSource {
     return null;
   }
 
-  function tileOf(query: TileQuery, tile: TileId): TileItem[] | null {
-    const key = `${tile.z}/${tile.y}/${tile.x} ${JSON.stringify(query)}`;
+  function tileOf(query: TileQuery, name: string, tile: TileId): TileItem[] | null {
+    const key = keyOf(name, tile);
     const held = tiles.get(key);
     if (held !== undefined) return held === "asked" ? null : held;
     tiles.set(key, "asked");
@@ -171,11 +192,19 @@ export function createTileSource(arrived: () => void): TileSource {
     fetchTile(query, tile).then(
       (bytes) => {
         tiles.set(key, readTile(bytes, tile));
-        arrived();
+        came(name, key);
       },
       () => tiles.delete(key),
     );
     return null;
+  }
+
+  function remember(name: string, shown: Shown): TileItem[] {
+    lastShown.delete(name);
+    lastShown.set(name, shown);
+    const oldest = lastShown.keys().next().value;
+    if (lastShown.size > 8 && oldest !== undefined) lastShown.delete(oldest);
+    return shown.items;
   }
 
   return {
@@ -184,15 +213,16 @@ export function createTileSource(arrived: () => void): TileSource {
       const layer = boundsOf(query.collection);
       const seen = layer === null ? null : common(extent, layer);
       if (layer === null || seen === null) return [];
-      const held = tilesOf(seen, tileZoom(zoom)).map((tile) => tileOf(query, tile));
-      // Until all are here the map keeps what it had: half of the counts would be wrong ones.
-      if (held.includes(null)) return lastShown.get(name) ?? [];
-      const items = joined(held.flatMap((each) => each ?? []));
-      lastShown.delete(name);
-      lastShown.set(name, items);
-      const oldest = lastShown.keys().next().value;
-      if (lastShown.size > 8 && oldest !== undefined) lastShown.delete(oldest);
-      return items;
+      const wanted = tilesOf(seen, tileZoom(zoom));
+      const held = wanted.map((tile) => tileOf(query, name, tile));
+      const shown = lastShown.get(name);
+      const of = held.filter((each) => each !== null);
+      const away = wanted.filter((_, at) => held[at] === null).map((tile) => keyOf(name, tile));
+      missing.set(name, new Set(away));
+      // Until all are here the map keeps what it had.
+      if (away.length > 0) return shown?.items ?? [];
+      const same = shown?.of.length === of.length && shown.of.every((each, at) => each === of[at]);
+      return remember(name, same ? shown : { of, items: joined(of.flat()) });
     },
   };
 }
