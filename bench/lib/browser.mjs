@@ -14,7 +14,7 @@ export async function serve(program, database, role) {
 
 export const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
 
-/** The tasks of the page's main thread in a trace, in milliseconds. */
+/** The tasks of the page's main thread in a trace, in milliseconds: as they passed, and of a core's time. */
 export function tasksOf(trace) {
   const { traceEvents: events } = JSON.parse(trace);
   const names = new Map(
@@ -22,5 +22,5 @@ export function tasksOf(trace) {
   );
   return events
     .filter(({ name, ph, pid, tid }) => name === "RunTask" && ph === "X" && names.get(`${pid},${tid}`) === "CrRendererMain")
-    .map(({ dur }) => dur / 1000);
+    .map(({ dur, tdur }) => ({ wall: dur / 1000, own: (tdur ?? dur) / 1000 }));
 }
