@@ -5,6 +5,7 @@
 #include "base/error.hpp"
 #include "model/codes.hpp"
 #include "query/parameters.hpp"
+#include "store/setting_values.hpp"
 #include "tiles/pmtiles.hpp"
 
 #include <algorithm>
@@ -167,11 +168,17 @@ json sources(snapshot::snapshot const& data) {
     return result;
 }
 
+/// `title_en` is there when the setting layer_names_en has one.
 json context_layers(snapshot::snapshot const& data) {
     auto result = json::array();
+    auto const english = store::parse_layer_names(data.setting("layer_names_en").value_or(""))
+                             .value_or(store::layer_names{});
     for (auto const& id : data.layers) {
         auto const& table = *data.find(id);
         result.push_back({{"id", id}, {"title", table.title}, {"count", table.size()}});
+        if (auto const name = english.find(id); name != english.end()) {
+            result.back()["title_en"] = name->second;
+        }
     }
     return result;
 }

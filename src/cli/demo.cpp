@@ -89,6 +89,7 @@ void make(std::string const& path) {
         store::change change{database};
         change.set("demo", "1");
         change.set("municipality", municipality);
+        change.set("layer_names_en", "gatlyktor=Street lamps; busshallplatser=Bus stops");
         add_demo_work(database);
         change.commit();
         add_demo_workshop(database);

@@ -56,6 +56,8 @@ void add_settings(CLI::App& command, arguments& given) {
         "FIGURE\n"
         "                       is incident_rate, incident_rate_eb, mention_share, unsafe_share,\n"
         "                       incidents or mentions_unsafe\n"
+        "  layer_names_en       names of your own layers in English: \"gatlyktor=Street lamps; "
+        "vatten=Water\"\n"
         "  embed_origins        sites that may show the map in a frame: \"https://mark.se\"\n"
         "  upload_mb            megabytes of a file that administrators upload: 1 to 1024, else "
         "100\n"

@@ -238,6 +238,10 @@ void check_setting(std::string_view key, std::string_view value) {
     if (key == "accessibility_date" && !value.empty() && !is_date(value)) {
         throw input_error{"accessibility_date is a date such as 2026-11-23, not '{}'", value};
     }
+    if (key == "layer_names_en" && !parse_layer_names(value)) {
+        throw input_error{"layer_names_en lists layers with their English names, such as "
+                          "gatlyktor=Street lamps; vatten=Water"};
+    }
     if (key == "embed_origins" && !is_origin_list(value)) {
         throw input_error{
             "embed_origins lists sites such as https://mark.se, apart by spaces; or is * for all"};

@@ -1,5 +1,6 @@
 #include "store/setting_values.hpp"
 
+#include "base/text.hpp"
 #include "store/database.hpp"
 #include "store/protection.hpp"
 
@@ -30,7 +31,7 @@ bool is_origin(std::string_view text) {
 } // namespace
 
 std::span<std::string_view const> known_settings() {
-    static constexpr std::array<std::string_view, 19> all{"municipality",
+    static constexpr std::array<std::string_view, 20> all{"municipality",
                                                           "title",
                                                           "time_zone",
                                                           "language",
@@ -43,6 +44,7 @@ std::span<std::string_view const> known_settings() {
                                                           "embed_origins",
                                                           "basemap_file",
                                                           "upload_mb",
+                                                          "layer_names_en",
                                                           "breaks.incidents",
                                                           "breaks.incident_rate",
                                                           "breaks.incident_rate_eb",
@@ -59,6 +61,22 @@ std::int64_t upload_limit(db::connection& database) {
 
 bool is_upload_limit(std::string_view text) {
     return parse_limit(text, limit_of_uploads).has_value();
+}
+
+std::optional<layer_names> parse_layer_names(std::string_view text) {
+    layer_names result;
+    while (!text.empty()) {
+        auto const entry = text.substr(0, text.find(';'));
+        text.remove_prefix(std::min(text.size(), entry.size() + 1));
+        auto const sign = std::min(entry.find('='), entry.size());
+        auto const layer = trim(entry.substr(0, sign));
+        auto const name = trim(entry.substr(std::min(sign + 1, entry.size())));
+        if (layer.empty() || name.empty()) {
+            return std::nullopt;
+        }
+        result.insert_or_assign(std::string{layer}, std::string{name});
+    }
+    return result;
 }
 
 bool is_email(std::string_view text) {

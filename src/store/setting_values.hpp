@@ -4,7 +4,10 @@
 #include "db/sqlite.hpp"
 
 #include <cstdint>
+#include <map>
+#include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 
 namespace trygg::store {
@@ -17,6 +20,12 @@ std::int64_t upload_limit(db::connection& database);
 
 /// Whether it is a number of megabytes that may be set.
 bool is_upload_limit(std::string_view text);
+
+/// English names of context layers by their own.
+using layer_names = std::map<std::string, std::string, std::less<>>;
+
+/// Of "gatlyktor=Street lamps; vatten=Water"; nothing for what is not of that form.
+std::optional<layer_names> parse_layer_names(std::string_view text);
 
 /// An address to write to: enough to make no link of what is none.
 bool is_email(std::string_view text);

@@ -161,6 +161,8 @@ TEST_CASE("a setting must be known and well-formed") {
     CHECK_THROWS_AS(store::check_setting("contact_email", "mark.se"), input_error);
     CHECK_THROWS_AS(store::check_setting("contact_email", "a@b?subject=x"), input_error);
     CHECK_THROWS_AS(store::check_setting("accessibility_date", "23/11 2026"), input_error);
+    CHECK_THROWS_AS(store::check_setting("layer_names_en", "gatlyktor"), input_error);
+    CHECK_NOTHROW(store::check_setting("layer_names_en", "gatlyktor=Street lamps; vatten = Water"));
     CHECK_THROWS_AS(store::check_setting("embed_origins", "mark.se"), input_error);
     CHECK_THROWS_AS(store::check_setting("embed_origins", "https://a.se; script-src *"),
                     input_error);

@@ -107,11 +107,15 @@ interface Known {
 }
 
 function knownLayers({ start, words }: Filters): Known[] {
-  const context = start.context_layers.map(({ id, title, count }) => ({
-    spec: contextSpec(id),
-    label: title.charAt(0).toLocaleUpperCase(words.lang) + title.slice(1),
-    count,
-  }));
+  const { lang } = words;
+  const context = start.context_layers.map(({ id, title, title_en, count }) => {
+    const name = lang === "en" ? (title_en ?? title) : title;
+    return {
+      spec: contextSpec(id),
+      label: name.charAt(0).toLocaleUpperCase(lang) + name.slice(1),
+      count,
+    };
+  });
   const known = specs.map((spec) => ({ spec, label: words.t(spec.label), count: null }));
   return [...known, ...context];
 }

@@ -105,7 +105,8 @@ export interface Start {
   activity_kinds: Coded[];
   parts: Coded[];
   pledges: Pledge[];
-  context_layers: { id: string; title: string; count: number }[];
+  /** `title_en` is there when somebody has given the layer an English name. */
+  context_layers: { id: string; title: string; title_en?: string; count: number }[];
   sources: Source[];
   basemap: Basemap | null;
   /** Whether other sites may show the map in a frame. */

@@ -27,6 +27,7 @@ const groups: Group[] = [
       { key: "title", label: "settingTitle" },
       { key: "municipality", label: "settingMunicipality", help: "settingMunicipalityHelp" },
       { key: "language", label: "settingLanguage" },
+      { key: "layer_names_en", label: "settingLayers", help: "settingLayersHelp" },
       { key: "time_zone", label: "settingTimeZone", help: "settingTimeZoneHelp" },
     ],
   },

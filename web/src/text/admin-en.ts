@@ -128,6 +128,8 @@ export const adminEn: Record<keyof typeof adminSv, string> = {
   settingMunicipality: "Municipality code",
   settingMunicipalityHelp: "Four digits, for example 1463",
   settingLanguage: "Language",
+  settingLayers: "Names of layers in English",
+  settingLayersHelp: "Layers and names, apart by semicolons: gatlyktor=Street lamps; vatten=Water",
   settingNotSet: "Not set",
   settingTimeZone: "Time zone",
   settingTimeZoneHelp: "For example Europe/Stockholm. Holds in full after the server's next start.",

@@ -125,6 +125,8 @@ export const adminSv = {
   settingMunicipality: "Kommunkod",
   settingMunicipalityHelp: "Fyra siffror, till exempel 1463",
   settingLanguage: "Språk",
+  settingLayers: "Lagrens namn på engelska",
+  settingLayersHelp: "Lager och namn, åtskilda av semikolon: gatlyktor=Street lamps; vatten=Water",
   settingNotSet: "Inte satt",
   settingTimeZone: "Tidszon",
   settingTimeZoneHelp: "Till exempel Europe/Stockholm. Gäller fullt efter nästa start av servern.",
