@@ -5,6 +5,7 @@
 #include "store/database.hpp"
 #include "store/protection.hpp"
 #include "store/setting_values.hpp"
+#include "tiles/pmtiles.hpp"
 
 #include <algorithm>
 #include <map>
@@ -122,6 +123,19 @@ std::string text_of(json const& value, std::string const& key) {
     return value.get<std::string>();
 }
 
+/// Opens the base map, so that one that cannot be drawn is told here and not by a map without it.
+void check_basemap(body_fields& fields, std::string const& path) {
+    try {
+        tiles::pmtiles const opened{path};
+    } catch (tiles::undrawable const& why) {
+        fields.refuse("basemap_file", why.code, why.what());
+    } catch (input_error const& why) {
+        fields.refuse("basemap_file", "basemap_cut", why.what());
+    } catch (error const& why) {
+        fields.refuse("basemap_file", "basemap_missing", why.what());
+    }
+}
+
 } // namespace
 
 http::response admin_settings(context const& at) {
@@ -146,6 +160,9 @@ http::response change_settings(context const& at) {
                 auto const text = text_of(given, name);
                 store::check_setting(name, text);
                 by.set(name, text);
+                if (name == "basemap_file" && !text.empty()) {
+                    check_basemap(fields, text);
+                }
             });
         }
         fields.finish();

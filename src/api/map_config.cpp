@@ -6,6 +6,7 @@
 #include "model/codes.hpp"
 #include "query/parameters.hpp"
 #include "store/setting_values.hpp"
+#include "store/tile_address.hpp"
 #include "tiles/pmtiles.hpp"
 
 #include <algorithm>
@@ -183,12 +184,11 @@ json context_layers(snapshot::snapshot const& data) {
     return result;
 }
 
-/// Of the file that the setting names. One that cannot be read is no reason to show no map.
-std::shared_ptr<tiles::pmtiles const> picture_tiles(context const& at) {
+/// The file that the setting names. One that cannot be read is no reason to show no map.
+std::shared_ptr<tiles::pmtiles const> basemap_file(context const& at) {
     auto const path = at.data->setting("basemap_file");
     try {
-        auto file = path ? at.tiles->basemap(*path) : nullptr;
-        return file && !file->about().is_vector ? file : nullptr; // the map shows pictures
+        return path ? at.tiles->basemap(*path) : nullptr;
     } catch (std::exception const& problem) {
         fmt::print(stderr, "basemap_file: {}\n", problem.what());
         return nullptr;
@@ -196,21 +196,25 @@ std::shared_ptr<tiles::pmtiles const> picture_tiles(context const& at) {
 }
 
 /// Tiles of a file of our own go before those of another server.
-json basemap(context const& at) {
-    auto const& data = *at.data;
+json basemap(snapshot::snapshot const& data, tiles::pmtiles const* file) {
     auto const attribution = data.setting("basemap_attribution");
-    auto const file = picture_tiles(at);
-    if (file) {
+    if (file != nullptr) {
         auto const& facts = file->about();
         return {{"url", "basemap/{z}/{x}/{y}"},
                 {"attribution", attribution.value_or(facts.attribution)},
+                {"schema", facts.schema.empty() ? json(nullptr) : json(facts.schema)},
+                {"min_zoom", facts.min_zoom},
                 {"max_zoom", facts.max_zoom}};
     }
     auto const url = data.setting("basemap_url");
     if (!url) {
         return nullptr;
     }
-    return {{"url", *url}, {"attribution", attribution.value_or("")}, {"max_zoom", 19}};
+    return {{"url", store::leaflet_address(*url)},
+            {"attribution", attribution.value_or(store::host_of(*url))},
+            {"schema", nullptr},
+            {"min_zoom", 0},
+            {"max_zoom", 19}};
 }
 
 /// Whom the accessibility statement names; what nobody has set is null.
@@ -285,7 +289,9 @@ http::response map_config(context const& at) {
     result["pledges"] = pledges(data);
     result["context_layers"] = context_layers(data);
     result["sources"] = sources(data);
-    result["basemap"] = basemap(at);
+    auto const file = basemap_file(at);
+    result["basemap"] = basemap(data, file.get());
+    result["basemap_lost"] = !file && data.setting("basemap_file").has_value();
     result["embed"] = data.setting("embed_origins").has_value();
     result["contact"] = contact(data);
     result["extent"] = extent(data);

@@ -2,6 +2,7 @@
 
 #include "base/suggest.hpp"
 #include "store/protection.hpp"
+#include "tiles/pmtiles.hpp"
 
 #include <algorithm>
 #include <filesystem>
@@ -73,12 +74,15 @@ std::string about_data_set(db::connection& database, std::string const& key) {
                                      : fmt::format("There are {}", known_text(known)));
 }
 
+/// Throws input_error for a file that is there and cannot be drawn.
 std::string about_file(std::string const& path) {
     std::error_code ignored;
-    return std::filesystem::is_regular_file(path, ignored)
-               ? std::string{}
-               : fmt::format("note: there is no file {}; the map has no base map until there is\n",
-                             path);
+    if (!std::filesystem::is_regular_file(path, ignored)) {
+        return fmt::format("note: there is no file {}; the map has no base map until there is\n",
+                           path);
+    }
+    tiles::pmtiles const opened{path};
+    return {};
 }
 
 } // namespace

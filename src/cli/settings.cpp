@@ -51,7 +51,7 @@ void add_settings(CLI::App& command, arguments& given) {
         "  time_zone            of times in files that state none, such as Europe/Stockholm\n"
         "  basemap_url          tiles below the map, https://…/{z}/{x}/{y}.png\n"
         "  basemap_attribution  who to thank for them\n"
-        "  basemap_file         a base map of your own instead: a .pmtiles file of pictures\n"
+        "  basemap_file         a base map of your own instead: a .pmtiles file\n"
         "  breaks.FIGURE        where the colours of the map part, 1 to 4 numbers: \"0.5,1,2\"; "
         "FIGURE\n"
         "                       is incident_rate, incident_rate_eb, mention_share, unsafe_share,\n"

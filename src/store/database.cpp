@@ -9,6 +9,7 @@
 #include "store/geometry.hpp"
 #include "store/protection.hpp"
 #include "store/setting_values.hpp"
+#include "store/tile_address.hpp"
 
 #include <algorithm>
 #include <array>
@@ -250,9 +251,8 @@ void check_setting(std::string_view key, std::string_view value) {
         (!value.starts_with("/") || !value.ends_with(".pmtiles"))) {
         throw input_error{"basemap_file is the whole path of a file that ends in .pmtiles"};
     }
-    if (key == "basemap_url" && !value.empty() && !value.starts_with("https://") &&
-        !value.starts_with("http://") && !value.starts_with("/")) {
-        throw input_error{"basemap_url is a tile address such as https://…/{{z}}/{{x}}/{{y}}.png"};
+    if (key == "basemap_url" && !value.empty()) {
+        check_tile_address(value);
     }
 }
 

@@ -17,5 +17,6 @@ target_sources(trygg PRIVATE
     store/reactions.cpp
     store/row_writer.cpp
     store/setting_values.cpp
+    store/tile_address.cpp
     store/workshop_events.cpp
     store/workshops.cpp)

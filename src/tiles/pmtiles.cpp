@@ -3,14 +3,11 @@
 #include "base/error.hpp"
 #include "tiles/pmtiles_directory.hpp"
 
-#include <nlohmann/json.hpp>
-
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
-#include <array>
 #include <cerrno>
 #include <cstring>
 
@@ -18,37 +15,12 @@ namespace trygg::tiles {
 
 namespace {
 
-constexpr std::size_t header_size = 127;
 constexpr std::size_t most_directory = 16U << 20U; // bytes, packed and unpacked
 constexpr std::size_t most_tile = 8U << 20U;       // bytes, the same
-constexpr std::size_t longest_attribution = 1000;  // bytes
 constexpr unsigned deepest = 26, most_levels = 4;
-
-enum class packing : std::uint8_t { unknown, none, gzip, brotli, zstd };
 
 std::string unpacked(std::string bytes, packing how, std::size_t most) {
     return how == packing::gzip ? gunzipped(bytes, most) : bytes;
-}
-
-/// What stands between < and > is left out.
-std::string without_tags(std::string const& text) {
-    std::string result;
-    bool inside = false;
-    for (char const c : text) {
-        inside = c == '<' || (inside && c != '>');
-        if (!inside && c != '>') {
-            result += c;
-        }
-    }
-    return result;
-}
-
-std::string attribution_of(std::string const& metadata) {
-    auto const read = nlohmann::json::parse(metadata, nullptr, false);
-    auto const found = read.is_object() ? read.find("attribution") : read.end();
-    bool const is_text = read.is_object() && found != read.end() && found->is_string();
-    auto const text = is_text ? without_tags(found->get<std::string>()) : "";
-    return text.size() <= longest_attribution ? text : "";
 }
 
 /// Opened for reading; of plain files only, since others may have no end. Throws error.
@@ -65,34 +37,12 @@ int opened(std::string const& path) {
     return file;
 }
 
+std::uint64_t size_of(int file) {
+    struct stat about {};
+    return ::fstat(file, &about) == 0 ? static_cast<std::uint64_t>(about.st_size) : 0;
+}
+
 } // namespace
-
-struct pmtiles::header {
-    explicit header(std::string bytes) : m_bytes(std::move(bytes)) {}
-
-    std::uint64_t number(std::size_t at) const {
-        std::uint64_t result = 0;
-        for (std::size_t i = 8; i-- > 0;) {
-            result = result << 8U | byte(at + i);
-        }
-        return result;
-    }
-    std::uint8_t byte(std::size_t at) const { return static_cast<std::uint8_t>(m_bytes[at]); }
-
-    bool is_ours() const { return m_bytes.starts_with("PMTiles") && byte(7) == 3; }
-    std::uint64_t root_at() const { return number(8); }
-    std::uint64_t root_size() const { return number(16); }
-    std::uint64_t metadata_at() const { return number(24); }
-    std::uint64_t metadata_size() const { return number(32); }
-    std::uint64_t leaves_at() const { return number(40); }
-    std::uint64_t tiles_at() const { return number(56); }
-    packing directories() const { return static_cast<packing>(byte(97)); }
-    packing tiles() const { return static_cast<packing>(byte(98)); }
-    std::uint8_t kind() const { return byte(99); }
-
-private:
-    std::string m_bytes;
-};
 
 std::uint64_t pmtiles_id(unsigned z, std::uint64_t x, std::uint64_t y) {
     std::uint64_t id = ((std::uint64_t{1} << (2 * z)) - 1) / 3;
@@ -114,27 +64,27 @@ std::uint64_t pmtiles_id(unsigned z, std::uint64_t x, std::uint64_t y) {
 }
 
 pmtiles::pmtiles(std::string const& path) : m_file(opened(path)) {
-    static constexpr std::array media_types{"",           "application/vnd.mapbox-vector-tile",
-                                            "image/png",  "image/jpeg",
-                                            "image/webp", "image/avif"};
     try {
-        m_header = std::make_unique<header>(bytes(0, header_size));
-        auto const kind = m_header->kind();
-        auto const known = [](packing how) {
-            return how == packing::none || how == packing::gzip;
-        };
-        if (!m_header->is_ours() || kind == 0 || kind >= media_types.size() ||
-            !known(m_header->directories()) || !known(m_header->tiles())) {
-            throw input_error{"{} is no PMTiles file of version 3 with gzip or no compression",
-                              path};
-        }
+        auto const size = size_of(m_file);
+        m_header = std::make_unique<pmtiles_header>(
+            bytes(0, std::min<std::uint64_t>(size, pmtiles_header::size)), size, path);
         m_root = directory(m_header->root_at(), m_header->root_size());
-        auto const metadata = text(m_header->metadata_at(), m_header->metadata_size());
-        m_facts = {.media_type = media_types[kind],
-                   .attribution = attribution_of(metadata),
-                   .min_zoom = std::min<unsigned>(m_header->byte(100), deepest),
-                   .max_zoom = std::min<unsigned>(m_header->byte(101), deepest),
-                   .is_vector = kind == 1};
+        auto told = metadata_of(text(m_header->metadata_at(), m_header->metadata_size()));
+        if (m_header->is_vector() && told.schema.empty()) {
+            throw undrawable{"basemap_layers",
+                             "{} has vector layers ({}) that are neither those of Protomaps nor "
+                             "those of OpenMapTiles; take an extract of one of them, or a file of "
+                             "pictures",
+                             path, told.layers};
+        }
+        if (m_header->is_vector() && told.attribution.empty()) {
+            told.attribution = "© OpenStreetMap"; // which both kinds are made of
+        }
+        m_facts = {.media_type = m_header->media_type(),
+                   .attribution = std::move(told.attribution),
+                   .schema = m_header->is_vector() ? std::move(told.schema) : "",
+                   .min_zoom = std::min(m_header->min_zoom(), deepest),
+                   .max_zoom = std::min(m_header->max_zoom(), deepest)};
     } catch (...) {
         ::close(m_file);
         throw;

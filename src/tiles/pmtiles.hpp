@@ -2,6 +2,7 @@
 /// \file A base map in one file: PMTiles, version 3 (https://github.com/protomaps/PMTiles).
 
 #include "tiles/pmtiles_directory.hpp"
+#include "tiles/pmtiles_header.hpp"
 
 #include <cstdint>
 #include <memory>
@@ -19,12 +20,12 @@ public:
     struct facts {
         std::string media_type;  ///< of its tiles
         std::string attribution; ///< plain text; may be empty
+        std::string schema;      ///< of vector tiles: protomaps or openmaptiles; of pictures empty
         unsigned min_zoom = 0, max_zoom = 0;
-        bool is_vector = false;
     };
 
-    /// Throws error when the file cannot be read, input_error when it is no PMTiles 3 file, or has
-    /// a kind of tile or compression that is not known, or is broken.
+    /// Throws error when the file cannot be read, undrawable when it is no PMTiles 3 file that can
+    /// be drawn, input_error when it is broken otherwise.
     explicit pmtiles(std::string const& path);
     pmtiles(pmtiles const&) = delete;
     pmtiles& operator=(pmtiles const&) = delete;
@@ -37,13 +38,12 @@ public:
     std::optional<std::string> tile(unsigned z, std::uint64_t x, std::uint64_t y) const;
 
 private:
-    struct header;
     std::string bytes(std::uint64_t offset, std::uint64_t length) const;
     std::string text(std::uint64_t offset, std::uint64_t length) const;
     std::vector<pmtiles_entry> directory(std::uint64_t offset, std::uint64_t length) const;
 
     int m_file = -1;
-    std::unique_ptr<header> m_header;
+    std::unique_ptr<pmtiles_header const> m_header;
     std::vector<pmtiles_entry> m_root; ///< the root directory
     facts m_facts;
 };

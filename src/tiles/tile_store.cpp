@@ -1,6 +1,23 @@
 #include "tiles/tile_store.hpp"
 
+#include <fmt/format.h>
+#include <sys/stat.h>
+
 namespace trygg::tiles {
+
+namespace {
+
+/// Differs when another file is there; never empty.
+std::string stamp_of(std::string const& path) {
+    struct stat about {};
+    if (::stat(path.c_str(), &about) != 0) {
+        return "none";
+    }
+    return fmt::format("{} {} {} {}", about.st_ino, about.st_size, about.st_mtim.tv_sec,
+                       about.st_mtim.tv_nsec);
+}
+
+} // namespace
 
 tile_store::kept&
 tile_store::entry_of(std::shared_ptr<snapshot::geometry_column const> const& column) {
@@ -12,11 +29,12 @@ tile_store::entry_of(std::shared_ptr<snapshot::geometry_column const> const& col
 
 std::shared_ptr<pmtiles const> tile_store::basemap(std::string const& path) {
     std::lock_guard const lock{m_mutex};
-    auto const [found, is_new] = m_basemaps.try_emplace(path);
-    if (is_new) {
-        found->second = std::make_shared<pmtiles const>(path);
+    auto& entry = m_basemaps[path];
+    if (auto stamp = stamp_of(path); entry.stamp != stamp) {
+        entry = {std::move(stamp), nullptr};
+        entry.map = std::make_shared<pmtiles const>(path);
     }
-    return found->second;
+    return entry.map;
 }
 
 point_index const& tile_store::points(snapshot::table const& of) {

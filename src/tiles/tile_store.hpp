@@ -18,8 +18,8 @@ public:
     point_index const& points(snapshot::table const& of);
     /// Of any other table.
     shape_index const& shapes(snapshot::table const& of);
-    /// The base map in a PMTiles file, opened once. Throws as pmtiles does; where that failed once,
-    /// gives nothing, so that the failure is told once.
+    /// The base map in a PMTiles file, opened once and again when another file is there. Throws as
+    /// pmtiles does; where that failed once, gives nothing, so that the failure is told once.
     std::shared_ptr<pmtiles const> basemap(std::string const& path);
 
 private:
@@ -33,7 +33,11 @@ private:
 
     std::mutex m_mutex;
     std::map<snapshot::geometry_column const*, kept> m_entries;
-    std::map<std::string, std::shared_ptr<pmtiles const>> m_basemaps; ///< null: cannot be read
+    struct opened_file {
+        std::string stamp;                  ///< which file it is, and of when
+        std::shared_ptr<pmtiles const> map; ///< null: cannot be read
+    };
+    std::map<std::string, opened_file> m_basemaps;
 };
 
 } // namespace trygg::tiles

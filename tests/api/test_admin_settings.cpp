@@ -66,6 +66,20 @@ TEST_CASE("Wrong settings are told field by field, and none of them is set") {
     CHECK(at.send("PATCH", settings, json::object(), "*").status == 400);
 }
 
+TEST_CASE("A base map that cannot be drawn is refused with what to do, and not set") {
+    administered const at;
+    temp_folder const folder;
+    auto const path = folder / "map.pmtiles";
+    auto const missing = at.send("PATCH", settings, {{"basemap_file", path}}, "*");
+    std::ofstream{path} << "no map";
+    auto const text = at.send("PATCH", settings, {{"basemap_file", path}}, "*");
+
+    CHECK(problems_of(missing) == "/basemap_file basemap_missing; ");
+    CHECK(problems_of(text) == "/basemap_file basemap_kind; ");
+    CHECK_THAT(body_of(text), Contains("map.pmtiles is no PMTiles file"));
+    CHECK(value_of(at.read(settings), "basemap_file") == nullptr);
+}
+
 TEST_CASE("What is not set, or broken, is told with what protects") {
     administered const at;
     town::run(at.town.path(),

@@ -32,7 +32,9 @@ TEST_CASE("Without a base map there are no tiles of one; one that cannot be read
     town_api const lost{"INSERT INTO setting VALUES ('basemap_file', '/nowhere/base.pmtiles')"};
 
     CHECK(none.ask("/basemap/0/0/0").status == 404);
+    CHECK(none.get("/map.json")["basemap_lost"] == false);
     CHECK(lost.get("/map.json")["basemap"].is_null());
+    CHECK(lost.get("/map.json")["basemap_lost"] == true);
 }
 
 TEST_CASE("Nobody is told where the base map's file lies, or what is wrong with it") {

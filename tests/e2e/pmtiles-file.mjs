@@ -1,4 +1,4 @@
-/** Makes a PMTiles archive of version 3 (https://github.com/protomaps/PMTiles/blob/main/spec/v3/spec.md) with pictures. */
+/** Makes a PMTiles archive of version 3 (https://github.com/protomaps/PMTiles/blob/main/spec/v3/spec.md) with pictures or vector tiles. */
 import { gzipSync } from "node:zlib";
 import { zxyToTileId } from "pmtiles";
 import { PNG } from "pngjs";
@@ -34,7 +34,7 @@ export function tilesOf([west, south, east, north], zooms, more) {
 }
 
 /** Seven bits a byte, the lowest first. */
-function varint(value) {
+export function varint(value) {
   const bytes = [];
   for (let left = value; ; left = Math.floor(left / 128)) {
     if (left < 128) return Buffer.from([...bytes, left]);
@@ -80,7 +80,7 @@ function stored(tiles) {
   return { entries, pictures: Buffer.concat(pictures), contents: kept.size };
 }
 
-function header(parts, counts, zooms, [west, south, east, north]) {
+function header(parts, counts, zooms, [west, south, east, north], { kind, packing }) {
   const bytes = Buffer.alloc(headerSize);
   bytes.write("PMTiles", "latin1");
   bytes[7] = 3; // version
@@ -94,8 +94,8 @@ function header(parts, counts, zooms, [west, south, east, north]) {
     bytes.writeBigUInt64LE(BigInt(number), 8 + 8 * i);
   bytes[96] = 1; // clustered: pictures lie in the order of their tiles
   bytes[97] = 2; // directories and metadata are gzip
-  bytes[98] = 1; // pictures are as they are
-  bytes[99] = 2; // PNG
+  bytes[98] = packing;
+  bytes[99] = kind;
   bytes[100] = Math.min(...zooms);
   bytes[101] = Math.max(...zooms);
   bytes[118] = Math.min(...zooms);
@@ -109,8 +109,12 @@ function header(parts, counts, zooms, [west, south, east, north]) {
   return bytes;
 }
 
+/** What the tiles of an archive are, and how packed, by the numbers of the format. */
+export const pictures = { kind: 2, packing: 1 }; // PNG as it is
+export const vectors = { kind: 1, packing: 2 }; // MVT in gzip
+
 /** An archive of tiles {z, x, y, picture} whose root leads to leaves of `perLeaf` entries. */
-export function archive(tiles, extent, metadata, perLeaf = 100) {
+export function archive(tiles, extent, metadata, of = pictures, perLeaf = 100) {
   const { entries, pictures, contents } = stored(tiles);
   const leaves = [];
   const root = [];
@@ -124,5 +128,5 @@ export function archive(tiles, extent, metadata, perLeaf = 100) {
   const parts = [directory(root), told, Buffer.concat(leaves), pictures];
   const counts = [tiles.length, entries.length, contents];
   const zooms = tiles.map(({ z }) => z);
-  return Buffer.concat([header(parts, counts, zooms, extent), ...parts]);
+  return Buffer.concat([header(parts, counts, zooms, extent, of), ...parts]);
 }

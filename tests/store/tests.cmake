@@ -1,1 +1,2 @@
-trygg_tests(store test_accounts.cpp test_change_log.cpp test_database.cpp test_workshops.cpp)
+trygg_tests(store test_accounts.cpp test_change_log.cpp test_database.cpp test_tile_address.cpp
+    test_workshops.cpp)

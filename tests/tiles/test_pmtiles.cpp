@@ -1,6 +1,7 @@
 #include "base/error.hpp"
 #include "temp_folder.hpp"
 #include "tiles/pmtiles.hpp"
+#include "tiles/tile_store.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -62,7 +63,7 @@ TEST_CASE("a base map's tiles and facts are read") {
     CHECK_FALSE(map.tile(1, 2, 0));
     CHECK_FALSE(map.tile(40, 0, 0));
     CHECK(map.about().media_type == "image/png");
-    CHECK_FALSE(map.about().is_vector);
+    CHECK(map.about().schema.empty());
     CHECK(map.about().attribution == "Kommunen");
     CHECK(map.about().max_zoom == 1);
 }
@@ -108,4 +109,57 @@ TEST_CASE("numbers of a broken base map never ask for more memory than a directo
     CHECK_THROWS_AS(tiles::pmtiles{written(folder, far)}, input_error);
     CHECK_THROWS_AS(tiles::pmtiles{written(folder, around)}.tile(0, 0, 0), input_error);
     CHECK_THROWS_AS(tiles::pmtiles{written(folder, packed)}, input_error);
+}
+
+TEST_CASE("a file whose tiles cannot be drawn is refused with its name, and what to do") {
+    temp_folder const folder;
+    auto const refused = [&](std::size_t at, char value) {
+        auto bytes = small_map();
+        bytes[at] = value;
+        return written(folder, bytes);
+    };
+    using Catch::Matchers::Contains;
+
+    CHECK_THROWS_WITH(tiles::pmtiles{refused(98, 3)},
+                      Contains("base.pmtiles is packed with brotli; make it again with gzip"));
+    CHECK_THROWS_WITH(tiles::pmtiles{refused(97, 4)}, Contains("with zstd"));
+    CHECK_THROWS_WITH(tiles::pmtiles{refused(98, 0)}, Contains("in an unknown way"));
+    CHECK_THROWS_WITH(tiles::pmtiles{refused(99, 6)}, Contains("tiles of kind 6"));
+    CHECK_THROWS_WITH(tiles::pmtiles{refused(7, 2)}, Contains("'pmtiles convert'"));
+    CHECK_THROWS_WITH(tiles::pmtiles{refused(99, 1)}, Contains("neither those of Protomaps"));
+    CHECK_THROWS_WITH(tiles::pmtiles{written(folder, small_map().substr(0, 170))},
+                      Contains("is cut short or broken: it has 170 bytes"));
+}
+
+TEST_CASE("what a base map's metadata tells: whom to thank, and whose layers it has") {
+    auto const protomaps = tiles::metadata_of(
+        R"({"attribution":"<b>©</b> OSM","vector_layers":[{"id":"earth"},{"id":"roads"}]})");
+    auto const open =
+        tiles::metadata_of(R"({"vector_layers":[{"id":"water"},{"id":"transportation"}]})");
+    auto const own = tiles::metadata_of(R"({"vector_layers":[{"id":"lamps"},{"id":7},{},"x"]})");
+
+    CHECK(protomaps.attribution == "© OSM");
+    CHECK(protomaps.schema == "protomaps");
+    CHECK(open.schema == "openmaptiles");
+    CHECK(own.schema.empty());
+    CHECK_THAT(own.layers, Catch::Matchers::Contains("lamps"));
+    CHECK(tiles::metadata_of("[1").schema.empty());
+    CHECK(tiles::metadata_of(R"({"attribution":7,"vector_layers":{}})").attribution.empty());
+}
+
+TEST_CASE("a base map that is replaced is read anew, and one that fails is told of once") {
+    temp_folder const folder;
+    tiles::tile_store store;
+    auto const path = folder / "base.pmtiles";
+
+    CHECK_THROWS_AS(store.basemap(path), error);
+    CHECK(store.basemap(path) == nullptr);
+    written(folder, small_map());
+    auto const first = store.basemap(path);
+    REQUIRE(first != nullptr);
+    CHECK(store.basemap(path) == first);
+    auto other = small_map();
+    other.replace(other.size() - 4, 4, "part");
+    written(folder, other + " ");
+    CHECK(store.basemap(path)->tile(1, 0, 1) == "part");
 }

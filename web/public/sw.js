@@ -6,6 +6,8 @@
  */
 const name = "trygghetskarta-1";
 const most = 400; // answers
+/** Tiles of the base map are many: they push out each other, and nothing else. */
+const tiles = "trygghetskarta-tiles-1";
 const patience = 4000; // milliseconds until what was kept is shown instead
 const unkept =
   /\/(admin[\w-]*|clashes|draft|edit|editing|events|healthz|history|join-report|session|sign-in|sign-out|workshops|workshop-lead)(\/|$)/;
@@ -16,10 +18,14 @@ self.addEventListener("activate", (event) => {
   const old = caches
     .keys()
     .then((all) =>
-      Promise.all(all.filter((each) => each !== name).map((each) => caches.delete(each))),
+      Promise.all(
+        all.filter((each) => each !== name && each !== tiles).map((each) => caches.delete(each)),
+      ),
     );
   event.waitUntil(old.then(() => self.clients.claim()));
 });
+
+const cacheOf = ({ url }) => (/\/basemap\/\d+\/\d+\/\d+$/.test(url) ? tiles : name);
 
 const isShared = (response) =>
   response.status === 200 &&
@@ -29,7 +35,7 @@ const isShared = (response) =>
 
 /** With the time at which it was kept. */
 async function keep(request, response) {
-  const cache = await caches.open(name);
+  const cache = await caches.open(cacheOf(request));
   const headers = new Headers(response.headers);
   headers.set("x-kept", new Date().toISOString());
   const body = await response.blob();

@@ -206,6 +206,13 @@ export async function fetchTile(
   return response.arrayBuffer();
 }
 
+/** A vector tile of the base map; null where it has none. It is the same for all, signed in or not. */
+export async function fetchBaseTile(url: string): Promise<ArrayBuffer | null> {
+  const response = await fetch(url, { signal: AbortSignal.timeout(patience) });
+  if (!response.ok) throw new ApiError("server", `HTTP ${response.status}`, response.status);
+  return response.status === 204 ? null : response.arrayBuffer();
+}
+
 /** Beyond these there are no tiles. */
 export async function fetchTileBounds(collection: string): Promise<Extent> {
   const { bounds } = await get<{ bounds?: Extent }>(

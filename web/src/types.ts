@@ -109,6 +109,8 @@ export interface Start {
   context_layers: { id: string; title: string; title_en?: string; count: number }[];
   sources: Source[];
   basemap: Basemap | null;
+  /** Whether there should be one in a file that cannot be read. */
+  basemap_lost: boolean;
   /** Whether other sites may show the map in a frame. */
   embed: boolean;
   contact: Contact;
@@ -118,12 +120,19 @@ export interface Start {
   breaks?: Limits;
 }
 
-/** Tiles below the map: pictures. */
+/** Whose layers vector tiles have. */
+export type BasemapSchema = "protomaps" | "openmaptiles";
+
+/** Tiles below the map: pictures, or vector tiles when they have a schema. */
 export interface Basemap {
   url: string;
   attribution: string;
+  schema: BasemapSchema | null;
+  min_zoom: number;
   max_zoom: number;
 }
+
+export type VectorBasemap = Basemap & { schema: BasemapSchema };
 
 /** Whom the accessibility statement names; what nobody has set is null. */
 export interface Contact {

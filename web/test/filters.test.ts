@@ -31,6 +31,7 @@ const start: Start = {
   context_layers: [],
   sources: [],
   basemap: null,
+  basemap_lost: false,
   embed: false,
   contact: { organisation: null, email: null, phone: null, reviewed: null },
   extent: null,

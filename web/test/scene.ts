@@ -80,6 +80,7 @@ export function startOf(name: string): Start {
     context_layers: [{ id: "lamps", title: name, count: 3 }],
     sources: profiles.map((profile) => ({ name, profile, ...source })),
     basemap: null,
+    basemap_lost: false,
     embed: false,
     contact: { organisation: name, email: null, phone: null, reviewed: null },
     extent: null,

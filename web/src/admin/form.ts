@@ -16,6 +16,12 @@ const problems: Record<string, Key> = {
   no_such: "problemNoSuch",
   too_large: "adminProblemLarge",
   empty: "adminProblemEmpty",
+  basemap_missing: "settingBasemapMissing",
+  basemap_kind: "settingBasemapKind",
+  basemap_packing: "settingBasemapPacking",
+  basemap_tiles: "settingBasemapTiles",
+  basemap_layers: "settingBasemapLayers",
+  basemap_cut: "settingBasemapCut",
 };
 
 /** What a setting takes, by the part of its key before a dot. */

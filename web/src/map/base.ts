@@ -21,6 +21,8 @@ export interface Base {
   /** Names of places, of a small area alone: of a large one they would be too many. */
   places: Label[];
   start: Start;
+  /** Of what it is; of all when it is undefined. */
+  bbox: Extent | undefined;
 }
 
 const mostPlaces = 100;
@@ -55,11 +57,8 @@ async function placesIn(bbox: Extent | undefined): Promise<Label[]> {
   });
 }
 
-/** Fetches what the base of a map shows, of an extent or of all; what cannot be had is left out. */
-export async function fetchBase(bbox?: Extent): Promise<Base> {
-  const start = await fetchStart();
-  const nothing = { start, ground: [], localities: [], lines: [], places: [] };
-  if (start.basemap !== null) return nothing;
+/** Fetches what the drawn base shows; what cannot be had is left out. */
+async function fetchDrawn(start: Start, bbox: Extent | undefined): Promise<Base> {
   const [first] = start.zone_sets;
   const towns = start.zone_sets.find(({ name }) => name === "tatort");
   const orNone = <T>(asked: Promise<T[]>) => asked.catch((): T[] => []);
@@ -69,7 +68,26 @@ export async function fetchBase(bbox?: Extent): Promise<Base> {
     orNone(placesIn(bbox)),
     ...start.context_layers.map(({ id }) => orNone(linesIn(id, bbox ?? start.extent ?? undefined))),
   ]);
-  return { start, ground, localities, places, lines: lines.flat() };
+  return { start, bbox, ground, localities, places, lines: lines.flat() };
+}
+
+/** Fetches what the base of a map shows, of an extent or of all: nothing more where tiles show it. */
+export async function fetchBase(bbox?: Extent): Promise<Base> {
+  const start = await fetchStart();
+  if (start.basemap === null) return fetchDrawn(start, bbox);
+  return { start, bbox, ground: [], localities: [], lines: [], places: [] };
+}
+
+function drawGround(map: LeafletMap, { ground, lines }: Base, named: ZoneFeature[]): void {
+  outlineLayer(map).set(ground, named);
+  const renderer = svg({ pane: "ground", padding: 0.5 });
+  const borders = featureGroup().addTo(map);
+  const draw = (shape: ZoneFeature | Geometry, className: string) =>
+    borders.addLayer(
+      geoJSON(shape, { style: { pane: "ground", renderer, className }, interactive: false }),
+    );
+  for (const zone of ground) draw(zone, "border");
+  for (const line of lines) draw(line, line.type.endsWith("Polygon") ? "base-area" : "base-line");
 }
 
 /**
@@ -78,19 +96,16 @@ export async function fetchBase(bbox?: Extent): Promise<Base> {
  */
 export function drawBase(map: LeafletMap, frame: HTMLElement, base: Base): () => Box[] {
   panes(map);
-  if (addTiles(map, frame, base.start.basemap)) return () => [];
-  const named = within(base.localities, base.ground);
-  outlineLayer(map).set(base.ground, named);
-  const renderer = svg({ pane: "ground", padding: 0.5 });
-  const borders = featureGroup().addTo(map);
-  const draw = (shape: ZoneFeature | Geometry, className: string) =>
-    borders.addLayer(
-      geoJSON(shape, { style: { pane: "ground", renderer, className }, interactive: false }),
-    );
-  for (const zone of base.ground) draw(zone, "border");
-  for (const line of base.lines)
-    draw(line, line.type.endsWith("Polygon") ? "base-area" : "base-line");
   const names = labelLayer(map, nothingHidden, () => []);
-  names.set([...nameLabels({ named }), ...base.places], false);
+  function draw(all: Base): void {
+    const named = within(all.localities, all.ground);
+    drawGround(map, all, named);
+    names.set([...nameLabels({ named }), ...all.places], false);
+  }
+  const tiled = addTiles(map, frame, base.start, {
+    named: (found) => names.set(found, false),
+    lost: () => void fetchDrawn(base.start, base.bbox).then(draw),
+  });
+  if (!tiled) draw(base);
   return names.boxes;
 }

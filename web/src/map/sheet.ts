@@ -18,7 +18,7 @@ import { afterPaint } from "../turns";
 import type { Extent } from "../types";
 import { densityLines } from "./density-layer";
 import { nameLabels, valueLabels } from "./label-text";
-import { type Box, labelLayer } from "./labels";
+import { type Box, type Label, labelLayer } from "./labels";
 import { tellSize, whenMoved } from "./moved";
 import { drawScale, drawTicks } from "./neatline";
 import { outlineLayer } from "./outline";
@@ -137,6 +137,8 @@ export function createSheet({ inset, pick }: SheetOptions): Sheet {
   let tiled = false;
   /** Whether what stands on new zones waits until they can be seen. */
   let waits = false;
+  /** What the base map below knows places by. */
+  let others: Label[] = [];
   let fitted: Extent | null = null;
   /** The room for the map, in pixels, when it was fitted. */
   let room = { x: 0, y: 0 };
@@ -171,6 +173,26 @@ export function createSheet({ inset, pick }: SheetOptions): Sheet {
     keys.symbols?.setAttribute("aria-label", words.t("symbolsByKeys"));
   }
 
+  /** The municipality's own places first; the base map knows most of them, too. */
+  function writeNames(of: Scene): void {
+    const own = nameLabels(of);
+    const known = new Set(own.map(({ lines: [name] }) => name));
+    const more = others.filter(({ lines: [name] }) => !known.has(name));
+    names.set(inset ? [] : [...own, ...more], false);
+  }
+
+  function placeTiles({ start }: Scene): void {
+    if (tiled) return;
+    tiled = true;
+    addTiles(map, element, start, {
+      named(found) {
+        others = found;
+        if (scene !== null && !waits) writeNames(scene);
+      },
+      lost: () => undefined, // zones and names stand on the sheet anyway
+    });
+  }
+
   function look(extent: Extent): void {
     fitted = extent;
     tellSize(map);
@@ -194,7 +216,7 @@ export function createSheet({ inset, pick }: SheetOptions): Sheet {
       points: (n, layer) => now.words.t("pointsOf", { n, layer }),
       together: (n) => now.words.t("together", { n }),
     });
-    names.set(inset ? [] : nameLabels(now), false);
+    writeNames(now);
   }
 
   return {
@@ -244,7 +266,7 @@ export function createSheet({ inset, pick }: SheetOptions): Sheet {
     draw(next) {
       scene = next;
       box.setAttribute("aria-label", next.words.t("mapLabel", { question: questionText(next) }));
-      if (!tiled) tiled = addTiles(map, element, next.start.basemap);
+      placeTiles(next);
       if (drawn !== next.shapes) {
         zones.shapes(next.shapes);
         drawn = next.shapes;

@@ -37,10 +37,21 @@ function boxesOf(label: Label, to: Projection): [Box, string[]][] {
   return room > (lines[0]?.length ?? 0) * 0.6 ? [sized(lines)] : [];
 }
 
-/** `taken` is what stands on the map already; what is written is added to it. */
-export function labels(scene: Scene, to: Projection, taken: Box[], blank: boolean): SVGElement[] {
+/** What a map is to be written on with. */
+interface Written {
+  /** What stands on the map already; what is written is added to it. */
+  taken: Box[];
+  blank: boolean;
+  /** Names of the base map: those that the municipality's own places do not have. */
+  others: Label[];
+}
+
+export function labels(scene: Scene, to: Projection, { taken, blank, others }: Written) {
   const found: SVGElement[] = [];
-  const wanted = [...(blank ? [] : valueLabels(scene)), ...nameLabels(scene)];
+  const own = nameLabels(scene);
+  const known = new Set(own.map(({ lines: [name] }) => name));
+  const more = others.filter(({ lines: [name] }) => !known.has(name));
+  const wanted = [...(blank ? [] : valueLabels(scene)), ...own, ...more];
   const size = { x: to.area.width, y: to.area.height };
   for (const label of wanted) {
     const offers = boxesOf(label, to).filter(([box]) => within(box, size));

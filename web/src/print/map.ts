@@ -3,6 +3,7 @@ import { svg } from "../dom";
 import type { Box } from "../map/labels";
 import { questionText } from "../question";
 import type { Scene } from "../scene";
+import type { PrintedBase } from "./base";
 import { labels } from "./labels";
 import { points } from "./points";
 import type { Projection } from "./projection";
@@ -17,11 +18,20 @@ function furniture({ width, height }: { width: number; height: number }): Box[] 
   ];
 }
 
+/** A base for one sheet: what is drawn stands in one place of the document alone. */
+const copies = (base: PrintedBase | null): Node[] =>
+  (base?.drawn ?? []).map((each) => each.cloneNode(true));
+
 /** `blank` is a sheet to write on: no figures, squares with letters. */
-export function printedMap(scene: Scene, to: Projection, blank: boolean): SVGSVGElement {
+export function printedMap(
+  scene: Scene,
+  to: Projection,
+  blank: boolean,
+  base: PrintedBase | null,
+): SVGSVGElement {
   const { width, height } = to.area;
   const taken = furniture(to.area);
-  const written = labels(scene, to, taken, blank);
+  const written = labels(scene, to, { taken, blank, others: base?.names ?? [] });
   const frame = svg("rect", { width, height });
   const clip = svg("clipPath", { id: "print-frame" }, frame);
   const defs = hatching();
@@ -29,7 +39,7 @@ export function printedMap(scene: Scene, to: Projection, blank: boolean): SVGSVG
   return svg(
     "svg",
     {
-      class: "print-map",
+      class: base === null ? "print-map" : "print-map with-base",
       role: "img",
       "aria-label": scene.words.t("mapLabel", { question: questionText(scene) }),
       width: `${width + rimWidth}mm`,
@@ -41,6 +51,7 @@ export function printedMap(scene: Scene, to: Projection, blank: boolean): SVGSVG
       "g",
       { "clip-path": "url(#print-frame)" },
       svg("rect", { class: "print-outside", width, height }),
+      ...copies(base),
       ...zones(scene, to, blank),
       ...outlines(scene.named, to),
       ...written,

@@ -7,6 +7,7 @@ import { legend } from "../legend";
 import { questionText } from "../question";
 import type { Scene } from "../scene";
 import { madeUpText, names, sourcesOf } from "../source-line";
+import type { PrintedBase } from "./base";
 import { figureTables, hasFigures } from "./figures";
 import { printedMap } from "./map";
 import { mapArea, type Paper } from "./paper";
@@ -119,24 +120,28 @@ function head(scene: Scene, choice: Choice): HTMLElement {
 /** What stands on a sheet between its head and its foot. */
 type Body = Child[];
 
-function mapBody(scene: Scene, choice: Choice): Body {
+function mapBody(scene: Scene, choice: Choice, base: PrintedBase | null): Body {
   return [
-    printedMap(scene, projectionOf(choice), choice.blank),
+    printedMap(scene, projectionOf(choice), choice.blank, base),
     h("div", { class: "print-side" }, !choice.blank && printedLegend(scene), facts(scene, choice)),
   ];
 }
 
 /** The map, and behind it its figures when they are asked for. */
-function bodiesOf(scene: Scene, choice: Choice): Body[] {
+function bodiesOf(scene: Scene, choice: Choice, base: PrintedBase | null): Body[] {
   const withFigures = choice.figures && !choice.blank && hasFigures(scene);
   const tables = withFigures ? figureTables(scene, choice) : [];
-  return [mapBody(scene, choice), ...tables.map((each): Body => [each])];
+  return [mapBody(scene, choice, base), ...tables.map((each): Body => [each])];
 }
 
-/** The sheets of some scenes, in their order. */
-export function printPages(scenes: Scene[], choice: Choice): HTMLElement[] {
+/** The sheets of some scenes, in their order; `base` is what lies below their zones. */
+export function printPages(
+  scenes: Scene[],
+  choice: Choice,
+  base: PrintedBase | null = null,
+): HTMLElement[] {
   const sheets = scenes.flatMap((scene) =>
-    bodiesOf(scene, choice).map((body) => ({ scene, body })),
+    bodiesOf(scene, choice, base).map((body) => ({ scene, body })),
   );
   return sheets.map(({ scene, body }, index) =>
     sheet(scene, choice, body, index + 1, sheets.length),

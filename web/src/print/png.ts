@@ -4,7 +4,7 @@ import { save } from "../save";
 const perInch = 200;
 const inch = 96; // CSS pixels
 
-const asData = (blob: Blob): Promise<string> =>
+export const asData = (blob: Blob): Promise<string> =>
   new Promise((resolve, reject) => {
     const reader = new FileReader();
     reader.onload = () => resolve(String(reader.result));

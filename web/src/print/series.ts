@@ -1,6 +1,7 @@
 /** The pages of a print: what is shown, or the same question for each year that has an answer. */
 import { surveyYears } from "../filters";
 import type { Scene } from "../scene";
+import { printedBase } from "./base";
 import { type Choice, printPages, projectionOf } from "./page";
 import { fetchTiled } from "./points";
 
@@ -19,8 +20,9 @@ export async function pagesOf(
   const years = choice.series && !choice.blank ? seriesYears(scene) : [];
   const scenes = years.length === 0 ? [scene] : await Promise.all(years.map(sceneOf));
   const to = projectionOf(choice);
-  const whole = choice.blank
-    ? scenes
-    : await Promise.all(scenes.map((each) => fetchTiled(each, to)));
-  return printPages(whole, choice);
+  const [base, whole] = await Promise.all([
+    printedBase(scene.start.basemap, to),
+    choice.blank ? scenes : Promise.all(scenes.map((each) => fetchTiled(each, to))),
+  ]);
+  return printPages(whole, choice, base);
 }

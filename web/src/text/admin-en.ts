@@ -140,10 +140,23 @@ export const adminEn: Record<keyof typeof adminSv, string> = {
   settingReviewed: "The statement was gone through",
   settingDateProblem: "Write a date as 2026-11-23.",
   settingBasemapFile: "A file of your own",
-  settingBasemapFileHelp: "The whole path on the server of a file that ends in .pmtiles",
+  settingBasemapFileHelp:
+    "The whole path on the server of a file that ends in .pmtiles: pictures, or vector tiles of Protomaps or OpenMapTiles",
   settingBasemapUrl: "Address of map tiles",
   settingBasemapUrlHelp: "https://…/{z}/{x}/{y}.png; a file of your own goes before it",
-  settingBasemapUrlProblem: "The address begins with https://, http:// or /.",
+  settingBasemapUrlProblem:
+    "Write https://…/{z}/{x}/{y}.png, or with {TileMatrix}, {TileCol} and {TileRow} instead, and all else spelled out. Only tiles in Web Mercator (EPSG:3857) can be shown, not in SWEREF 99 TM (EPSG:3006): choose that matrix set of the same service.",
+  settingBasemapMissing:
+    "The server cannot read that file. Check the path, and that the server may read it.",
+  settingBasemapKind:
+    "The file is no PMTiles file of version 3. ‘pmtiles convert’ makes one of an .mbtiles file or an older version.",
+  settingBasemapPacking:
+    "The file is packed in a way that cannot be read, such as brotli or zstd. Make it again with gzip.",
+  settingBasemapTiles:
+    "The file's tiles cannot be drawn. They must be vector tiles (MVT) or pictures (PNG, JPEG, WebP or AVIF).",
+  settingBasemapLayers:
+    "The file's layers are not those of Protomaps or OpenMapTiles. Take an extract of one of them, or a file of pictures.",
+  settingBasemapCut: "The file is cut short or broken. Fetch or make it again.",
   settingAttribution: "Who to thank",
   settingEmbed: "Sites that may show the map",
   settingEmbedHelp: "For example https://mark.se, several apart by spaces; * for all",

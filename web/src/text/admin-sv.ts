@@ -137,10 +137,23 @@ export const adminSv = {
   settingReviewed: "Redogörelsen gicks igenom",
   settingDateProblem: "Skriv datum som 2026-11-23.",
   settingBasemapFile: "Egen fil",
-  settingBasemapFileHelp: "Hela sökvägen på servern till en fil som slutar på .pmtiles",
+  settingBasemapFileHelp:
+    "Hela sökvägen på servern till en fil som slutar på .pmtiles: bilder, eller vektorrutor från Protomaps eller OpenMapTiles",
   settingBasemapUrl: "Adress till kartrutor",
   settingBasemapUrlHelp: "https://…/{z}/{x}/{y}.png; en egen fil går före",
-  settingBasemapUrlProblem: "Adressen börjar med https://, http:// eller /.",
+  settingBasemapUrlProblem:
+    "Skriv https://…/{z}/{x}/{y}.png, eller med {TileMatrix}, {TileCol} och {TileRow} i stället, och allt annat utskrivet. Bara rutor i Web Mercator (EPSG:3857) kan visas, inte i SWEREF 99 TM (EPSG:3006): välj den rutindelningen hos samma tjänst.",
+  settingBasemapMissing:
+    "Servern kan inte läsa den filen. Kontrollera sökvägen och att servern får läsa den.",
+  settingBasemapKind:
+    "Filen är ingen PMTiles-fil av version 3. ”pmtiles convert” gör om en .mbtiles-fil eller en äldre version.",
+  settingBasemapPacking:
+    "Filen är packad på ett sätt som inte kan läsas, till exempel brotli eller zstd. Gör om den med gzip.",
+  settingBasemapTiles:
+    "Filens kartrutor kan inte ritas. De ska vara vektorrutor (MVT) eller bilder (PNG, JPEG, WebP eller AVIF).",
+  settingBasemapLayers:
+    "Filens lager är inte de som Protomaps eller OpenMapTiles har. Ta ett utdrag ur någon av dem, eller en fil med bilder.",
+  settingBasemapCut: "Filen är avkortad eller trasig. Hämta eller gör den på nytt.",
   settingAttribution: "Vem som ska tackas",
   settingEmbed: "Webbplatser som får visa kartan",
   settingEmbedHelp: "Till exempel https://mark.se, med mellanslag mellan flera; * för alla",

@@ -67,6 +67,7 @@ export const sheetEn: Record<keyof typeof sheetSv, string> = {
   printCounted: "Each symbol is a row of the source; boxes with a number stand for so many.",
   printSources: "Sources",
   printBase: "Base map",
+  baseLost: "The base map cannot be shown just now.",
   printed: "Printed {date}",
   printPage: "Page {page} of {pages}",
   printBlankTitle: "Work sheet: {place}",

@@ -65,6 +65,7 @@ export const sheetSv = {
   printCounted: "Varje symbol är en post i källan; rutor med siffra står för så många.",
   printSources: "Källor",
   printBase: "Bakgrund",
+  baseLost: "Bakgrundskartan kan inte visas just nu.",
   printed: "Utskrift {date}",
   printPage: "Sida {page} av {pages}",
   printBlankTitle: "Arbetsblad: {place}",
