@@ -1,4 +1,7 @@
 #include "api/administered.hpp"
+#include "temp_folder.hpp"
+
+#include <fstream>
 
 using namespace trygg;
 using Catch::Matchers::Contains;
