@@ -260,7 +260,7 @@ test("WMTS tiles of a configured server are the only thing asked elsewhere, and 
       `basemap_url=${origin}/wmts/topo/default/3857/{TileMatrix}/{TileRow}/{TileCol}.png`,
     ]),
   );
-  const answer = await fetch(server.address);
+  const answer = await fetch(server.address, { headers: { accept: "text/html" } });
   const policy = answer.headers.get("content-security-policy");
   const { page, complaints } = await openPage(browser, server.address);
   await page.waitForSelector(".leaflet-tile-loaded", { state: "attached" });
