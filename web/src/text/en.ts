@@ -135,7 +135,7 @@ export const en: Record<keyof typeof sv, string> = {
   yearByYear: "Day and evening, year by year",
   day: "day",
   evening: "evening",
-  plotLabel: "Unsafe share of places year by year: {values}",
+  plotLabel: "{figure}, year by year: {values}",
   measuresAll: "All measures",
   measuresHere: "Measures here",
   measuresOf: "{n} of {all}",

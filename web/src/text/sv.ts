@@ -133,7 +133,7 @@ export const sv = {
   yearByYear: "Dag och kväll, år för år",
   day: "dag",
   evening: "kväll",
-  plotLabel: "Andel otrygga platser år för år: {values}",
+  plotLabel: "{figure}, år för år: {values}",
   measuresAll: "Alla åtgärder",
   measuresHere: "Åtgärder här",
   measuresOf: "{n} av {all}",
