@@ -112,6 +112,12 @@ json incident_years(snapshot::snapshot const& data) {
     return years;
 }
 
+/// The years before and after which numbers of incidents do not compare, as a person has said.
+json form_changes(snapshot::snapshot const& data) {
+    auto const years = store::parse_years(data.setting("form_changes").value_or(""));
+    return years ? json(*years) : json::array();
+}
+
 /// Null what may not be told.
 json told(std::int64_t number) { return number == snapshot::hidden ? json(nullptr) : json(number); }
 
@@ -274,6 +280,7 @@ http::response map_config(context const& at) {
     result["zone_sets"] = zone_sets(data);
     result["opens"] = json_of(find_opening(data));
     result["incident_years"] = incident_years(data);
+    result["form_changes"] = form_changes(data);
     result["surveys"] = surveys(data);
     result["kinds"] = incident_kinds(data);
     result["reasons"] = named_codes("reasons", count_reasons(data));

@@ -58,6 +58,7 @@ void add_settings(CLI::App& command, arguments& given) {
         "                       incidents or mentions_unsafe\n"
         "  layer_names_en       names of your own layers in English: \"gatlyktor=Street lamps; "
         "vatten=Water\"\n"
+        "  form_changes         years in which the incidents' report form changed: \"2016,2018\"\n"
         "  embed_origins        sites that may show the map in a frame: \"https://mark.se\"\n"
         "  upload_mb            megabytes of a file that administrators upload: 1 to 1024, else "
         "100\n"

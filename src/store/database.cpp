@@ -243,6 +243,10 @@ void check_setting(std::string_view key, std::string_view value) {
         throw input_error{"layer_names_en lists layers with their English names, such as "
                           "gatlyktor=Street lamps; vatten=Water"};
     }
+    if (key == "form_changes" && !value.empty() && !parse_years(value)) {
+        throw input_error{"form_changes is years apart by commas, such as 2016,2018; not '{}'",
+                          value};
+    }
     if (key == "embed_origins" && !is_origin_list(value)) {
         throw input_error{
             "embed_origins lists sites such as https://mark.se, apart by spaces; or is * for all"};

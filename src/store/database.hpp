@@ -44,8 +44,8 @@ private:
 
 /// Settings that a person may set: municipality (code), title, time_zone, language, basemap_url,
 /// basemap_attribution, basemap_file, embed_origins, organisation, contact_email, contact_phone,
-/// accessibility_date, upload_mb, breaks.<figure>. Throws input_error for another key (naming the
-/// nearest) or a bad value.
+/// accessibility_date, upload_mb, form_changes, breaks.<figure>. Throws input_error for another key
+/// (naming the nearest) or a bad value.
 void check_setting(std::string_view key, std::string_view value);
 
 } // namespace trygg::store

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <string>
 
 namespace trygg::store {
@@ -31,7 +32,7 @@ bool is_origin(std::string_view text) {
 } // namespace
 
 std::span<std::string_view const> known_settings() {
-    static constexpr std::array<std::string_view, 20> all{"municipality",
+    static constexpr std::array<std::string_view, 21> all{"municipality",
                                                           "title",
                                                           "time_zone",
                                                           "language",
@@ -45,6 +46,7 @@ std::span<std::string_view const> known_settings() {
                                                           "basemap_file",
                                                           "upload_mb",
                                                           "layer_names_en",
+                                                          "form_changes",
                                                           "breaks.incidents",
                                                           "breaks.incident_rate",
                                                           "breaks.incident_rate_eb",
@@ -101,6 +103,25 @@ bool is_origin_list(std::string_view text) {
         text.remove_prefix(std::min(text.size(), one.size() + 1));
     }
     return true;
+}
+
+std::optional<std::vector<int>> parse_years(std::string_view text) {
+    constexpr std::size_t most = 20;
+    std::vector<int> years;
+    for (bool more = true; more;) {
+        auto const comma = text.find(',');
+        auto const part = trim(text.substr(0, comma));
+        int year = 0;
+        auto const [end, problem] = std::from_chars(part.data(), part.data() + part.size(), year);
+        bool const whole = problem == std::errc{} && end == part.data() + part.size();
+        if (!whole || year < 1900 || year > 2999 || years.size() == most) {
+            return std::nullopt;
+        }
+        years.push_back(year);
+        more = comma != std::string_view::npos;
+        text.remove_prefix(more ? comma + 1 : text.size());
+    }
+    return years;
 }
 
 } // namespace trygg::store

@@ -9,6 +9,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace trygg::store {
 
@@ -32,6 +33,9 @@ bool is_email(std::string_view text);
 
 /// "2026-11-23"
 bool is_date(std::string_view text);
+
+/// Years apart by commas, "2016,2018"; nothing when it is no such list, or has more than 20.
+std::optional<std::vector<int>> parse_years(std::string_view text);
 
 /// Origins apart by spaces, such as "https://mark.se https://*.mark.se", or "*" for all.
 bool is_origin_list(std::string_view text);

@@ -168,6 +168,9 @@ TEST_CASE("a setting must be known and well-formed") {
                     input_error);
     CHECK_THROWS_AS(store::check_setting("basemap_file", "base.pmtiles"), input_error);
     CHECK_THROWS_WITH(store::check_setting("breaks.incident_rat", "1"), Contains("incident_rate"));
+    CHECK_THROWS_AS(store::check_setting("form_changes", "2016-2018"), input_error);
+    CHECK_THROWS_AS(store::check_setting("form_changes", "2016,"), input_error);
+    CHECK_NOTHROW(store::check_setting("form_changes", "2016, 2018"));
     CHECK_NOTHROW(store::check_setting("municipality", "1463"));
     CHECK_NOTHROW(store::check_setting("embed_origins", "https://mark.se https://*.mark.se:8443"));
     CHECK_NOTHROW(store::check_setting("contact_email", "trygghet@mark.se"));

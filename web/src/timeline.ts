@@ -93,16 +93,13 @@ function fireYear(scene: Scene, series: SeriesYear, most: number, now: boolean):
       "aria-pressed": String(now),
       click: () => scene.go({ period: now ? "" : String(year) }),
     },
-    isBreak(year) && h("em", { class: "break" }, scene.words.t("formChanged")),
+    scene.start.form_changes.includes(year) &&
+      h("em", { class: "break" }, scene.words.t("formChanged")),
     h(fires === null ? "small" : "b", {}, firesText(scene.words, series)),
     fireBar(fires ?? 0, most),
     h("span", { class: "name" }, year),
   );
 }
-
-/** The form of the fire reports changed in these years: counts before and after do not compare. */
-const formChange = { from: 2016, to: 2018 };
-const isBreak = (year: number): boolean => year >= formChange.from && year <= formChange.to;
 
 /** The years from the first fire to the last, as far as the sources reach. */
 function fireSpan(all: SeriesYear[], covered: number[]): SeriesYear[] {

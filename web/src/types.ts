@@ -97,6 +97,8 @@ export interface Start {
   /** How the map opens that nobody has asked anything of: where most zones have a figure. */
   opens: Partial<Pick<State, "set" | "part" | "figure">>;
   incident_years: number[];
+  /** Years in which the form of the reports of incidents changed: counts before and after do not compare. */
+  form_changes: number[];
   surveys: Survey[];
   kinds: Coded[];
   reasons: Coded[];

@@ -60,6 +60,7 @@ export function startOf(name: string): Start {
     ],
     opens: {},
     incident_years: [2019, 2020],
+    form_changes: [],
     surveys: [{ year: 2020, title: name, sampling: "random", responses: 600 }],
     kinds: [coded],
     reasons: [{ ...coded, sentiment: "unsafe" }],

@@ -36,6 +36,7 @@ const settings: Record<string, Key> = {
   embed_origins: "settingEmbedHelp",
   time_zone: "settingTimeZoneHelp",
   upload_mb: "settingUploadHelp",
+  form_changes: "settingFormHelp",
 };
 
 /** What is wrong, in the reader's language; the server's own sentence for what is rare. */

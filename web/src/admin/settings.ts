@@ -63,6 +63,7 @@ const groups: Group[] = [
   {
     title: "adminGroupOthers",
     known: [
+      { key: "form_changes", label: "settingForm", help: "settingFormHelp" },
       { key: "embed_origins", label: "settingEmbed", help: "settingEmbedHelp" },
       { key: "upload_mb", label: "settingUpload", help: "settingUploadHelp" },
     ],

@@ -160,6 +160,9 @@ export const adminEn: Record<keyof typeof adminSv, string> = {
   settingAttribution: "Who to thank",
   settingEmbed: "Sites that may show the map",
   settingEmbedHelp: "For example https://mark.se, several apart by spaces; * for all",
+  settingForm: "Years in which the form of reports changed",
+  settingFormHelp:
+    "Years with commas between: 2016,2018. They are marked, for numbers before and after do not compare",
   settingUpload: "Largest uploaded file (MB)",
   settingUploadHelp: "A whole number from 1 to 1,024; empty means 100",
 

@@ -157,6 +157,9 @@ export const adminSv = {
   settingAttribution: "Vem som ska tackas",
   settingEmbed: "Webbplatser som får visa kartan",
   settingEmbedHelp: "Till exempel https://mark.se, med mellanslag mellan flera; * för alla",
+  settingForm: "År då händelsernas rapportformulär ändrades",
+  settingFormHelp:
+    "År med komma emellan: 2016,2018. De märks ut, för antalen före och efter går inte att jämföra",
   settingUpload: "Största uppladdade fil (MB)",
   settingUploadHelp: "Ett heltal från 1 till 1 024; tomt betyder 100",
 
