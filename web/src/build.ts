@@ -15,7 +15,7 @@ import {
   share,
   smoothedRate,
 } from "./figures";
-import { choicesOf, joinedQuery, partOf, periodOf, zoneSetOf } from "./filters";
+import { choicesOf, joinedQuery, partOf, periodOf, wordsInForce, zoneSetOf } from "./filters";
 import type { Filters } from "./layer-specs";
 import { layerScene, type Stock } from "./layers";
 import { bare, within } from "./map/ground";
@@ -111,7 +111,7 @@ export function buildScene(
   data: Data,
   hands: Hands,
 ): Scene {
-  const state: State = { ...asked, ...data.answered };
+  const state: State = { ...asked, ...wordsInForce(asked), ...data.answered };
   const zoneSet = zoneSetShown(start, state);
   const period = periodOf(start, state);
   const part = partOf(state);

@@ -2,7 +2,7 @@
 import { account } from "./account";
 import { type Tools, toolButtons } from "./actions";
 import { type Child, h } from "./dom";
-import { canonical, homeView } from "./filters";
+import { canonical, homeView, periodIn } from "./filters";
 import type { Scene } from "./scene";
 import { type State, type View, views, writeState } from "./state";
 import { setTheme, theme } from "./theme";
@@ -48,19 +48,11 @@ let menuIsOpen = false;
 
 function navigation(scene: Scene, tools: Tools, finder: HTMLElement): HTMLElement {
   const { t } = scene.words;
-  const fresh = {
-    period: "",
-    sort: "",
-    layers: "",
-    reason: "",
-    kind: "",
-    compare: "",
-    show: "map",
-  } as const;
+  const fresh = { sort: "", layers: "", compare: "", show: "map" } as const;
   const links = views.map((view) =>
     stateLink(
       scene,
-      { ...fresh, view },
+      { ...fresh, view, period: periodIn(scene.start, scene.asked, view) },
       { "data-key": `view ${view}`, "aria-current": view === scene.state.view && "page" },
       t(names[view]),
     ),

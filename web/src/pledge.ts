@@ -5,8 +5,14 @@ import type { Scene } from "./scene";
 import type { Commitment, Pledge } from "./types";
 import type { Key, Words } from "./words";
 
+/** The pledges, the newest first. */
+export const pledgesOf = ({ pledges }: Scene["start"]): Pledge[] =>
+  [...pledges].sort((a, b) => b.year - a.year);
+
+/** The chosen pledge, else the newest. */
 export function pledgeOf({ start, state }: Pick<Scene, "start" | "state">): Pledge | undefined {
-  return start.pledges.find(({ year }) => String(year) === state.pledge) ?? start.pledges[0];
+  const all = pledgesOf(start);
+  return all.find(({ year }) => String(year) === state.pledge) ?? all[0];
 }
 
 /** Done of target as a bar; planned is hatched after it. */

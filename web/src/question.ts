@@ -3,6 +3,7 @@
 import { comparisonOf } from "./compare/other";
 import { type Child, h } from "./dom";
 import { partOf, periodOf, surveyYears, used, zoneSetOf } from "./filters";
+import { pledgesOf } from "./pledge";
 import type { Scene } from "./scene";
 import type { State, View } from "./state";
 import type { Coded } from "./types";
@@ -82,7 +83,10 @@ export function inSentence({ lang }: Pick<Words, "lang">, title: string): string
 function choices(scene: Scene): Record<string, Choice> {
   const { start, state, words, zoneSet, part } = scene;
   const reasons = used(start.reasons).filter(({ sentiment }) => sentiment !== "safe");
-  const pledges = start.pledges.map(({ year }): [string, string] => [String(year), String(year)]);
+  const pledges = pledgesOf(start).map(({ year }): [string, string] => [
+    String(year),
+    String(year),
+  ]);
   return {
     part: {
       name: "part",
@@ -137,10 +141,16 @@ function otherChoice(scene: Scene, all: Record<string, Choice>): [string, Choice
 const textOf = ({ value, options }: Choice): string =>
   options.find(([each]) => each === value)?.[1] ?? value;
 
+/** A sentence without a word that nothing can be chosen for, and without what leads to it: ", per {set}". */
+const withoutWord = (sentence: string, [name]: [string, unknown]): string =>
+  sentence.replace(new RegExp(`(, [^,{]*| )\\{${name}\\}`), "");
+
 /** The pieces of a sentence, names of choices apart from plain text. */
 function pieces(scene: Scene): { text: string; choice: Choice | undefined }[] {
   const all = choices(scene);
-  const sentence = scene.words.t(sentences[scene.state.view]);
+  const sentence = Object.entries(all)
+    .filter(([, { options }]) => options.length === 0)
+    .reduce(withoutWord, scene.words.t(sentences[scene.state.view]));
   const [dimension, other] = otherChoice(scene, all) ?? [];
   return sentence.split(/(\{\w+\})/).flatMap((text) => {
     const piece = { text, choice: all[text.slice(1, -1)] };

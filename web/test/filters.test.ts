@@ -1,5 +1,14 @@
 import { expect, test } from "vitest";
-import { canonical, homeView, joinedQuery, kindsOf, partOf, periodOf } from "../src/filters";
+import {
+  canonical,
+  homeView,
+  joinedQuery,
+  kindsOf,
+  partOf,
+  periodIn,
+  periodOf,
+  understood,
+} from "../src/filters";
 import { defaults } from "../src/state";
 import type { Coded, Start } from "../src/types";
 
@@ -20,6 +29,7 @@ const start: Start = {
   })),
   opens: {},
   incident_years: [2016, 2021],
+  form_changes: [],
   surveys: [2017, 2020].map((year) => ({ year, title: "", sampling: "random", responses: 600 })),
   kinds: [kind("arson", 62), kind("vehicle_fire", 29), kind("drugs", 0)],
   reasons: [],
@@ -60,7 +70,52 @@ test("only fires count as fires when other kinds were imported too", () => {
 
   expect(kindsOf(start, defaults)).toBeUndefined();
   expect(kindsOf(mixed, defaults)).toBe("arson,vehicle_fire");
-  expect(kindsOf(mixed, { ...defaults, kind: "theft" })).toBe("theft");
+  expect(kindsOf(mixed, { ...defaults, view: "fires", kind: "theft" })).toBe("theft");
+});
+
+test("a word that the view's sentence does not have changes no figure there, and stays for the others", () => {
+  const state = { ...defaults, kind: "arson", reason: "drugs", period: "2017" };
+
+  expect(joinedQuery(start, state)).toMatchObject({ kind: undefined, reason: "drugs" });
+  expect(joinedQuery(start, { ...state, view: "fires" })).toMatchObject({
+    kind: "arson",
+    reason: undefined,
+  });
+  expect(canonical(start, { ...state, view: "fires" })).toMatchObject({ reason: "drugs" });
+});
+
+test("a period goes along to views that have something of it, all years to every view", () => {
+  expect(periodIn(start, { period: "2020" }, "fires")).toBe("");
+  expect(periodIn(start, { period: "2016/2020" }, "fires")).toBe("2016/2020");
+  expect(periodIn(start, { period: "2021" }, "safety")).toBe("");
+  expect(periodIn(start, { period: "2021" }, "measures")).toBe("2021");
+  expect(periodIn(start, { period: "always" }, "safety")).toBe("always");
+  expect(canonical(start, { ...defaults, view: "fires", period: "always" }).period).toBe("always");
+});
+
+test("an old link shows what is left of it", () => {
+  const gone = {
+    ...defaults,
+    set: "deso2",
+    period: "last year",
+    reason: "rain",
+    kind: "arson,hail",
+    type: "x",
+    status: "x",
+    pledge: "1900",
+    compare: "part.dawn",
+  };
+  const kept = {
+    ...defaults,
+    set: "regso",
+    period: "2017/2020",
+    kind: "arson",
+    compare: "period.2017",
+  };
+
+  expect(understood(start, gone)).toEqual(defaults);
+  expect(understood(start, kept)).toEqual(kept);
+  expect(understood(start, { ...defaults, period: "always" }).period).toBe("always");
 });
 
 test("the sentence's choices become parameters", () => {
