@@ -93,6 +93,55 @@ test("a click on the map opens the zone under it", async () => {
   await page.close();
 });
 
+test("Escape closes a zone, and the focus is where it was opened from: the list, the map", async () => {
+  const { page } = await open();
+  const focused = () => page.evaluate(() => document.activeElement.dataset.key);
+  for (const opener of ["zone 1463C1050", "zone-shape 1463C1050"]) {
+    await page.locator(key(opener)).first().focus();
+    await page.keyboard.press("Enter");
+    await page.waitForSelector("body.zone-open");
+    await page.keyboard.press("Escape");
+    await page.waitForSelector("body:not(.zone-open)");
+
+    assert.equal(await focused(), opener);
+  }
+  await page.close();
+});
+
+test("what was chosen goes along from view to view, where the view has it, and comes back", async () => {
+  const { page, complaints } = await open("#period=2017&reason=traffic&part=day");
+  const chosen = (name) => page.inputValue(`.question ${key(name)}`);
+  const turn = async (view) => {
+    await page.click(key(`view ${view}`));
+    await page.waitForSelector(`${key(`view ${view}`)}[aria-current]`);
+    await page.waitForSelector("body:not(.busy)");
+  };
+
+  await turn("fires");
+  assert.equal(await chosen("part"), "day");
+  await page.selectOption(key("kind"), "arson");
+  await turn("all");
+  assert.deepEqual([await chosen("reason"), await chosen("part")], ["traffic", "day"]);
+  await turn("safety");
+  assert.equal(await chosen("reason"), "traffic");
+  await turn("fires");
+  assert.equal(await chosen("kind"), "arson");
+  for (let back = 0; back < 5; back += 1) await page.goBack();
+  await page.waitForSelector("body:not(.busy)");
+  assert.equal(await chosen("period"), "2017");
+  assert.deepEqual(complaints, []);
+  await page.close();
+});
+
+test("an address with choices that the map does not have shows the rest of it", async () => {
+  const { page, complaints } = await open("#reason=rain&period=soon&set=gone&part=day");
+
+  assert.equal(await page.locator(".failure").count(), 0);
+  assert.match(await page.title(), /^Var känns det otryggt på dagen 2020, av alla orsaker, per DeSO/);
+  assert.deepEqual(complaints, []);
+  await page.close();
+});
+
 test("a word of the sentence changes figures and address", async () => {
   const { page } = await open();
   const before = await page.textContent(".headline");

@@ -8,7 +8,7 @@ import { buildScene } from "./build";
 import { copyLink } from "./copy-link";
 import { createLoader, type Data } from "./data";
 import { type Child, h, show } from "./dom";
-import { canonical, choicesOf, homeView, joinedQuery } from "./filters";
+import { canonical, choicesOf, homeView, joinedQuery, understood } from "./filters";
 import { createFinder } from "./finder";
 import { gathered } from "./gather";
 import { createGrip } from "./grip";
@@ -96,6 +96,13 @@ function panelOf(now: Scene): Child[] {
 /** Opening one of these closes the panel of a measure. */
 const openers = ["zone", "view", "set"] as const;
 
+/** The code of the zone whose shape on the map has the focus; empty when none has. */
+function shapeInFocus(): string {
+  const focused = document.activeElement;
+  const key = focused instanceof SVGElement ? (focused.dataset.key ?? "") : "";
+  return key.startsWith("zone-shape ") ? key.slice("zone-shape ".length) : "";
+}
+
 /** What gets the focus after a change: the head of the panel that opened, else what it was opened from. */
 function focusAfter(from: State, to: State): string {
   if (to.measure !== from.measure)
@@ -132,13 +139,16 @@ export function createPage(start: Start): Page {
       }),
   };
   const home = homeView(start);
-  let state: State = readState(location.hash, home);
+  const addressed = (): State => understood(start, readState(location.hash, home));
+  let state: State = addressed();
   let queued = false;
   /** The parts that stand with their figures, and those that wait for their turn. */
   const standing = new Set<string>();
   const waiting = new Set<string>();
   /** What gets the focus when it is drawn: the panel's head, or the row that it was opened from. */
   let focusNext = "";
+  /** The zone whose shape on the map had the focus when its panel opened; empty when it was opened from elsewhere. */
+  let openedFrom = "";
 
   function go(change: Partial<State>, quiet = false): void {
     if (!quiet) stopPlaying();
@@ -151,8 +161,12 @@ export function createPage(start: Start): Page {
     if (quiet) history.replaceState(null, "", address);
     else if (writeState(next) !== writeState(state)) history.pushState(null, "", address);
     const focus = focusAfter(state, next);
-    if (focus.endsWith("-name")) slots.panel.scrollTop = 0;
-    if (focus !== "") focusNext = focus;
+    if (focus.endsWith("-name")) {
+      slots.panel.scrollTop = 0;
+      openedFrom = shapeInFocus();
+    }
+    if (focus !== "")
+      focusNext = focus === `zone ${openedFrom}` ? `zone-shape ${openedFrom}` : focus;
     turnTo(next);
   }
 
@@ -278,11 +292,26 @@ export function createPage(start: Start): Page {
 
   function moveFocus(): void {
     if (focusNext === "") return;
-    const keyed = slots.panelText.querySelectorAll<HTMLElement>("[data-key]");
-    const found = [...keyed].find((element) => element.dataset.key === focusNext);
+    const places = [slots.panelText, map.element];
+    const keyed = places.flatMap((place) => [
+      ...place.querySelectorAll<HTMLElement | SVGElement>("[data-key]"),
+    ]);
+    const found = keyed.find((element) => element.dataset.key === focusNext);
     if (found === undefined) return;
     focusNext = "";
     found.focus({ preventScroll: found.tagName === "H2" });
+  }
+
+  /** Escape closes what is open in the panel; a list of choices in it closes itself first. */
+  function closeByEscape(event: KeyboardEvent): void {
+    if (
+      event.key !== "Escape" ||
+      event.defaultPrevented ||
+      event.target instanceof HTMLSelectElement
+    )
+      return;
+    if (state.measure !== "") go({ measure: "" });
+    else if (state.zone !== "") go({ zone: "" });
   }
 
   /** The strip of years stands below the map, and on a phone last in the panel. */
@@ -294,9 +323,10 @@ export function createPage(start: Start): Page {
   function begin(): void {
     addEventListener("popstate", () => {
       stopPlaying();
-      turnTo(readState(location.hash, home));
+      turnTo(addressed());
     });
     document.body.classList.toggle("embed", embedded);
+    slots.panel.addEventListener("keydown", closeByEscape);
     if (!embedded) startOffline(render, renew);
     placeYears();
     narrow.addEventListener("change", placeYears);

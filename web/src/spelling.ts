@@ -5,6 +5,7 @@ export const heard = (text: string): string =>
   text
     .toLocaleLowerCase("sv")
     .replace(/[äæ]/g, "e")
+    .replace(/ß/g, "ss")
     .normalize("NFD")
     .replace(/\p{M}/gu, "")
     .replace(/ø/g, "o")
@@ -34,9 +35,12 @@ export function distance(a: string, b: string, most: number): number {
   return row[b.length] ?? most + 1;
 }
 
+/** A name in one word: "Fritsla skola" is written "Fritslaskolan", too. */
+const closed = (sound: string): string => sound.replaceAll(" ", "");
+
 /**
  * How well a name fits what was typed; less is better, infinite is not at all: it begins so, a word of it
- * does, it holds it, it sounds so, or a word of it is a letter away.
+ * does, it holds it, it sounds so, it does in one word, or a word of it is a letter away.
  */
 export function fitness(name: string, typed: string): number {
   const [plain, wanted] = [fold(name), fold(typed.trim())];
@@ -48,6 +52,7 @@ export function fitness(name: string, typed: string): number {
   if (asked === "") return Number.POSITIVE_INFINITY;
   if (sound.startsWith(asked) || sound.includes(` ${asked}`)) return 3;
   if (sound.includes(asked)) return 4;
+  if (closed(sound).includes(closed(asked))) return 5;
   if (asked.length < 4) return Number.POSITIVE_INFINITY;
   const near = sound
     .split(" ")
@@ -56,5 +61,5 @@ export function fitness(name: string, typed: string): number {
         distance(word.slice(0, asked.length + 1), asked, 1) <= 1 ||
         distance(word.slice(0, asked.length), asked, 1) <= 1,
     );
-  return near ? 5 : Number.POSITIVE_INFINITY;
+  return near ? 6 : Number.POSITIVE_INFINITY;
 }

@@ -2,11 +2,16 @@
 import { afterEach, expect, test, vi } from "vitest";
 import { csv } from "../src/csv";
 import { h } from "../src/dom";
+import { pledgeOf } from "../src/pledge";
+import { questionText } from "../src/question";
 import { search } from "../src/search";
 import { sourcesOf } from "../src/source-line";
 import { fold } from "../src/spelling";
+import type { State } from "../src/state";
 import { stopPlaying, timeline } from "../src/timeline";
+import type { Start } from "../src/types";
 import { words } from "../src/words";
+import { yearSection } from "../src/year-section";
 import { nextChoosable } from "../src/year-slider";
 import { axisEnd } from "../src/zone-list";
 import { sceneOf, startOf } from "./scene";
@@ -123,6 +128,40 @@ test("the slider of years passes over gaps, in the direction of the move", () =>
   expect(nextChoosable(years, years, 1, 2)).toBe(2016);
 });
 
+test("the drawing of years is of the panel's own figure, and says which", () => {
+  const label = (own: Parameters<typeof sceneOf>[0]) => {
+    const scene = sceneOf(own);
+    const drawn = h("div", {}, yearSection(scene, scene.series));
+    return drawn.querySelector("svg")?.getAttribute("aria-label");
+  };
+
+  expect(label({})).toBe(
+    "Andel otrygga av utpekade platser, år för år: 2020: dag 50\u00a0%, kväll 50\u00a0%",
+  );
+  expect(label({ figure: "answers" })).toBe(
+    "Andel otrygga av dem som bor här, år för år: 2020: dag 25\u00a0%, kväll 25\u00a0%",
+  );
+});
+
+test("a sentence has no word that nothing can be chosen for", () => {
+  const text = (view: State["view"], own: Partial<Start>) =>
+    questionText(sceneOf({ view }, "Mark", { start: own }));
+
+  expect(text("pledge", { pledges: [] })).toBe("Vad har vi lovat, och vad är gjort?");
+  expect(text("fires", { zone_sets: [] })).toBe(
+    "Var anläggs bränder hela dygnet alla år, alla slag?",
+  );
+});
+
+test("of several pledges the newest is shown first", () => {
+  const [pledge] = startOf("").pledges;
+  if (pledge === undefined) throw new Error("no pledge");
+  const pledges = [2014, 2019].map((year) => ({ ...pledge, year }));
+
+  expect(questionText(sceneOf({ view: "pledge" }, "Mark", { start: { pledges } }))).toMatch(/2019/);
+  expect(pledgeOf(sceneOf({ view: "pledge" }, "Mark", { start: { pledges } }))?.year).toBe(2019);
+});
+
 test("years in which the form of the fire reports changed are marked", () => {
   const scene = sceneOf({ view: "fires" });
   const [first, second] = scene.series?.years ?? [];
@@ -136,7 +175,7 @@ test("years in which the form of the fire reports changed are marked", () => {
     {},
     ...timeline({
       ...scene,
-      start: { ...scene.start, incident_years: [2017, 2020] },
+      start: { ...scene.start, incident_years: [2017, 2020], form_changes: [2017] },
       series: { zone_set: "", zone: null, years },
     }),
   );

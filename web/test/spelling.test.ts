@@ -10,6 +10,7 @@ test("names are found without rings and dots, with ä for e, and with a letter d
   expect(fits("Kammarberg", "kamarberg")).toBe(true);
   expect(fits("Björketorp", "bjorketorpp")).toBe(true);
   expect(fits("Wetterviksgatan", "vetterviksgatan")).toBe(true);
+  expect(fits("Großstraße", "grossstrasse")).toBe(true);
 });
 
 test("a letter that is wrong, left out or added is forgiven in longer names, and no more", () => {
@@ -18,6 +19,11 @@ test("a letter that is wrong, left out or added is forgiven in longer names, and
   expect(fits("Kinna", "ki")).toBe(true);
   expect(fits("Kinna", "ko")).toBe(false);
   expect(fits("Horred", "hyssna")).toBe(false);
+});
+
+test("a name in one word is found in two, and the other way round", () => {
+  expect(fits("Fritslaskolan", "fritsla skola")).toBe(true);
+  expect(fits("Kinna torg", "kinnatorg")).toBe(true);
 });
 
 test("what begins with the text fits best, then words in it, then what sounds so", () => {
