@@ -1,7 +1,7 @@
 /** The head of the page holds all its controls at every width, for everyone, in both languages. */
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { run, startBrowser, startServer } from "./start.mjs";
+import { changeSettings, run, startBrowser, startServer } from "./start.mjs";
 
 const password = "tre små grisar";
 const widths = [320, 390, 600, 768, 1024, 1280, 1440, 1920];
@@ -77,6 +77,24 @@ test("all of the head fits from 320 to 1920 pixels for who is not signed in", as
   const page = await browser.newPage({ serviceWorkers: "block" });
   await assertFits(page, '[data-key="sign in"]');
   await page.close();
+});
+
+test("a map with a long name pushes no control out of the window", async () => {
+  const named = await startServer(
+    (database) => changeSettings(database, [`title=${"Trygghet och säkerhet ".repeat(20).trim()}`]),
+    "public",
+  );
+  const page = await browser.newPage({ serviceWorkers: "block" });
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.goto(named.address, { waitUntil: "networkidle" });
+    await page.waitForSelector("body:not(.busy) h1");
+    assert.deepEqual(await outside(page), [], `${width}`);
+    const wide = await page.evaluate(() => document.scrollingElement.scrollWidth - innerWidth);
+    assert.ok(wide <= 0, `${width}: ${wide} too wide`);
+  }
+  await page.close();
+  await named.stop();
 });
 
 test("all of the head fits from 320 to 1920 pixels for an administrator", async () => {
