@@ -27,7 +27,6 @@ async function errorsOn(page) {
     ignoreUrl: true,
     standard: "WCAG2AA",
     runners: ["axe", "htmlcs"],
-    levelCapWhenNeedsReview: "warning", // contrast that axe leaves open, as over the map, htmlcs decides
     timeout: 120_000, // milliseconds
     log: { debug: quiet, error: quiet, info: quiet },
   });

@@ -194,14 +194,17 @@ function asAsked(scene: Scene): Scene {
   };
 }
 
+/** In an element of its own: between others, what a text stands on cannot be told. */
+const plain = (text: string): HTMLElement => h("span", {}, text);
+
 export function question(now: Scene): Child[] {
   const scene = asAsked(now);
   const all = pieces(scene);
   const parts = all.map(({ text, choice }, index) => {
     const mark = /^[,?]/.exec(text)?.[0] ?? "";
-    if (choice === undefined) return index === 0 ? text : text.slice(mark.length);
+    if (choice === undefined) return plain(index === 0 ? text : text.slice(mark.length));
     const after = /^[,?]/.exec(all[index + 1]?.text ?? "")?.[0];
-    return h("span", { class: "unbroken" }, word(scene, choice), after);
+    return h("span", { class: "unbroken" }, word(scene, choice), after && plain(after));
   });
   return [h("h1", {}, ...parts)];
 }

@@ -1,6 +1,7 @@
 /** Lines of equal density, the stronger the denser. */
 import { featureGroup, geoJSON, type Map as LeafletMap, svg } from "leaflet";
 import type { Density } from "../analysis-types";
+import { beyond } from "./zones";
 
 export interface DensityLayer {
   set: (density: Density | null) => void;
@@ -10,7 +11,7 @@ export function densityLines(map: LeafletMap): DensityLayer {
   const pane = map.createPane("density");
   pane.style.zIndex = "405";
   pane.style.pointerEvents = "none";
-  const renderer = svg({ pane: "density", padding: 0.5 });
+  const renderer = svg({ pane: "density", padding: beyond(map) });
   const group = featureGroup().addTo(map);
   let drawn: Density | null = null;
 

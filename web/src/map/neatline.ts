@@ -44,7 +44,18 @@ function metresPerPixel(map: LeafletMap): number {
   return map.distance(middle, aside) / 100;
 }
 
-export function drawTicks(map: LeafletMap, slot: SVGSVGElement, margin: number, grid: Grid): void {
+/** The strips along the top and the left side of a map; neither reaches over it. */
+export interface Rim {
+  top: SVGSVGElement;
+  side: SVGSVGElement;
+}
+
+export function createRim(): Rim {
+  const strip = (edge: string) => svg("svg", { class: `ticks ${edge}`, "aria-hidden": "true" });
+  return { top: strip("along-top"), side: strip("along-side") };
+}
+
+export function drawTicks(map: LeafletMap, rim: Rim, margin: number, grid: Grid): void {
   const { x: width, y: height } = map.getSize();
   const at = (x: number, y: number) => {
     const { lng, lat } = map.containerPointToLatLng([x, y]);
@@ -67,7 +78,8 @@ export function drawTicks(map: LeafletMap, slot: SVGSVGElement, margin: number, 
         km,
       ),
     ]);
-  show(slot, ...top.flat(), ...side.flat());
+  show(rim.top, ...top.flat());
+  show(rim.side, ...side.flat());
 }
 
 export function drawScale(map: LeafletMap, slot: HTMLElement, room: number, words: Words): void {

@@ -2,6 +2,7 @@
 import { featureGroup, geoJSON, type Map as LeafletMap, svg } from "leaflet";
 import type { ZoneFeature } from "../scene";
 import { together } from "./geometry";
+import { beyond } from "./zones";
 
 export interface OutlineLayer {
   set: (base: ZoneFeature[], named: ZoneFeature[]) => void;
@@ -11,8 +12,8 @@ export function outlineLayer(map: LeafletMap): OutlineLayer {
   const ground = featureGroup().addTo(map);
   const dotted = featureGroup().addTo(map);
   map.createPane("ground").style.zIndex = "370";
-  const below = svg({ pane: "ground", padding: 0.5 });
-  const above = svg({ pane: "outline", padding: 0.5 });
+  const below = svg({ pane: "ground", padding: beyond(map) });
+  const above = svg({ pane: "outline", padding: beyond(map) });
   let drawn: [ZoneFeature[], ZoneFeature[]] = [[], []];
 
   return {

@@ -9,6 +9,7 @@ import { type Obstacles, placed } from "./placing";
 import { layerOf, lookOf, type Mark, type Pressed, type Said, sizeOf } from "./point-marks";
 import { createStops } from "./stops";
 import { createTileSource, type TileItem } from "./tile-source";
+import { beyond } from "./zones";
 
 const cell = 48; // pixels
 const cellOfMany = 96; // when several layers share the map
@@ -43,7 +44,7 @@ export function pointLayer(
 ): PointLayer {
   const markers = new LayerGroup().addTo(map);
   const lines = new LayerGroup().addTo(map);
-  const renderer = svg({ pane: "outline", padding: 0.5 });
+  const renderer = svg({ pane: "outline", padding: beyond(map) });
   const read = new WeakMap<PointGroup, Read>();
   let groups: PointGroup[] = [];
   let said: Said = { points: String, together: String };

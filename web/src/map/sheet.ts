@@ -10,7 +10,7 @@ import {
   Rectangle,
   svg as svgRenderer,
 } from "leaflet";
-import { h, svg } from "../dom";
+import { h } from "../dom";
 import { gridOf } from "../grid";
 import { questionText } from "../question";
 import type { PointGroup, PointItem, Scene } from "../scene";
@@ -20,7 +20,7 @@ import { densityLines } from "./density-layer";
 import { nameLabels, valueLabels } from "./label-text";
 import { type Box, type Label, labelLayer } from "./labels";
 import { tellSize, whenMoved } from "./moved";
-import { drawScale, drawTicks } from "./neatline";
+import { createRim, drawScale, drawTicks } from "./neatline";
 import { outlineLayer } from "./outline";
 import { openPlace, openSeveral } from "./place-popup";
 import { pointLayer } from "./points";
@@ -65,9 +65,16 @@ const detailed = (map: LeafletMap, bounds: LatLngBounds): number => map.getBound
 
 export function createSheet({ inset, pick }: SheetOptions): Sheet {
   const box = h("div", { class: "leaflet", role: "group" });
-  const frame = svg("svg", { class: "ticks", "aria-hidden": "true" });
+  const frame = inset ? null : createRim();
   const bar = h("div", { class: "scale", "aria-hidden": "true" });
-  const element = h("div", { class: inset ? "sheet inset" : "sheet" }, !inset && frame, box, bar);
+  const element = h(
+    "div",
+    { class: inset ? "sheet inset" : "sheet" },
+    frame?.top,
+    frame?.side,
+    box,
+    bar,
+  );
 
   const map = new LeafletMap(box, {
     zoomControl: false,
@@ -162,7 +169,7 @@ export function createSheet({ inset, pick }: SheetOptions): Sheet {
 
   function rim(): void {
     if (scene === null) return;
-    if (!inset) drawTicks(map, frame, margin, gridOf(scene.start));
+    if (frame !== null) drawTicks(map, frame, margin, gridOf(scene.start));
     drawScale(map, bar, inset ? 72 : 160, scene.words);
     measured = null; // measured once for each drawing: each label that is added asks for a new layout
   }

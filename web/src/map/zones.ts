@@ -34,6 +34,9 @@ export function panes(map: LeafletMap): void {
   }
 }
 
+/** How much is drawn beyond the edges, as a share of the map's size: nothing where it is not to be moved. */
+export const beyond = ({ options }: LeafletMap): number => (options.dragging ? 0.5 : 0);
+
 const painted = new WeakMap<Element, string>();
 
 function paintPath(path: Path, paint: string): void {
@@ -54,9 +57,9 @@ export function zoneLayer(map: LeafletMap, pick: (code: string) => void): ZoneLa
   const chosen = featureGroup().addTo(map);
   const focused = featureGroup().addTo(map);
   const renderers = {
-    casing: svg({ pane: "casing", padding: 0.5 }),
-    zones: svg({ pane: "zones", padding: 0.5 }),
-    chosen: svg({ pane: "chosen", padding: 0.5 }),
+    casing: svg({ pane: "casing", padding: beyond(map) }),
+    zones: svg({ pane: "zones", padding: beyond(map) }),
+    chosen: svg({ pane: "chosen", padding: beyond(map) }),
   };
   const paths = new Map<string, { path: Path; zone: ZoneFeature }>();
 
