@@ -225,9 +225,7 @@ export function createPage(start: Start): Page {
     tellBusy(now);
     document.body.classList.toggle("zone-open", now.chosen !== null || now.measure !== null);
     show(slots.skip, t("skip"));
-    const searching = finder.isOpen();
-    show(slots.header, ...header(now, finder.element, tools));
-    finder.draw(now, searching);
+    drawHead(now);
     ask.setAttribute("aria-label", t("questionLabel"));
     slots.time.setAttribute("aria-label", t("time"));
     show(slots.question, ...question(now));
@@ -253,6 +251,15 @@ export function createPage(start: Start): Page {
     if (now.ground.length > 0) loader.loadItems(collections(now), wholeExtent(now));
     loader.loadCounts(countsAsked(now, loader.data.stocks));
     if (!now.busy && now.error === null) slots.live.textContent = announcement(now);
+  }
+
+  /** The search is put in a new head: it keeps its focus and what it has found. */
+  function drawHead(now: Scene): void {
+    const searching = finder.isOpen();
+    const focused = document.activeElement;
+    show(slots.header, ...header(now, finder.element, tools));
+    if (focused instanceof HTMLElement && finder.element.contains(focused)) focused.focus();
+    finder.draw(now, searching);
   }
 
   function drawMap(now: Scene): void {

@@ -84,7 +84,7 @@ export function jobView(env: Env, id: number, ended: (job: Job) => void): HTMLEl
     problem.textContent = "";
     try {
       const made = await startJob({ carry_out: job.id });
-      location.hash = env.address({ job: String(made.id) });
+      location.assign(env.address({ job: String(made.id) }));
     } catch (error) {
       problem.textContent = reasonOf(error, words);
     }
