@@ -77,9 +77,10 @@ test("a rate stands beside the smoothed one, and both are the API's", async () =
     assert.equal(plain(await page.textContent(".headline strong")), rate(raw));
     const beside = plain(await page.textContent(".headline p"));
     assert.ok(beside.includes(`${incidents} bränder`) && beside.includes(range), beside);
-    const rates = (await page.locator(".rates tr").allInnerTexts()).map(plain);
-    assert.ok(rates[0].includes(`${rate(raw)} ${range}`), rates[0]);
-    assert.ok(rates[1].includes(rate(smooth)), rates[1]);
+    // at once: a row that is drawn anew meanwhile has no room between its cells
+    const rates = await page.evaluate(() => [...document.querySelectorAll(".rates tr")].map((row) => row.innerText));
+    assert.ok(plain(rates[0]).includes(`${rate(raw)} ${range}`), rates[0]);
+    assert.ok(plain(rates[1]).includes(rate(smooth)), rates[1]);
     await page.click(key("close"));
     await page.waitForSelector("body:not(.zone-open)");
 
