@@ -37,8 +37,10 @@ function difference(a, b) {
 
 /** The kilometres in the rims of both maps. */
 const rims = (page) =>
-  page.$$eval(".sheet:not(.inset) .ticks", (all) =>
-    all.filter((rim) => rim.getBoundingClientRect().width > 0).map((rim) => rim.textContent),
+  page.$$eval(".sheet:not(.inset)", (sheets) =>
+    sheets
+      .map((sheet) => [...sheet.querySelectorAll(".ticks")].filter((rim) => rim.getBoundingClientRect().width > 0).map((rim) => rim.textContent).join(" "))
+      .filter((kilometres) => kilometres !== ""),
   );
 
 test("day beside evening: two maps that move as one, and a list by difference", async () => {
@@ -64,6 +66,7 @@ test("day beside evening: two maps that move as one, and a list by difference", 
   assert.ok((await page.locator(".compared .by-chance .dot-line .chance").count()) > 0);
 
   const [left, right] = await rims(page);
+  assert.match(left, /^\d{6,} \d{6,}$/);
   assert.equal(left, right);
   const box = await page.locator(".sheet.other .leaflet").boundingBox();
   await page.mouse.move(box.x + 200, box.y + 250);
@@ -72,6 +75,7 @@ test("day beside evening: two maps that move as one, and a list by difference", 
   await page.mouse.up();
   await page.waitForTimeout(400);
   const moved = await rims(page);
+  assert.equal(moved.length, 2);
   assert.notEqual(moved[0], left);
   assert.equal(moved[0], moved[1]);
   assert.equal(await page.locator(".cross").count(), 2);
