@@ -2,6 +2,7 @@
 
 import { wholeName } from "./area";
 import { type Child, h } from "./dom";
+import type { Figure } from "./figures";
 import { hasSurvey } from "./filters";
 import { stateLink } from "./header";
 import { hiddenNote, lackNote } from "./lack";
@@ -30,45 +31,50 @@ export function intervalText(scene: Scene, low: number | null, high: number | nu
   return h("span", { class: "unbroken" }, words.t("interval", { range }));
 }
 
-function figureOfAll(scene: Scene): Child {
-  const { words, total, summary, kind } = scene;
-  if (summary === null || total === null) return null;
+/** What the figure of the whole counts, what it is out of, and its interval. */
+export function besideTotal(scene: Scene, total: Figure): Child[] {
+  const { words, kind } = scene;
   const part = partText(scene);
-  const period = periodText(words, scene.period);
   const n = words.number(total.n);
   if (kind === "measures") {
     const zones = [...scene.figures.values()].filter((figure) => (figure.value ?? 0) > 0).length;
-    const key = zones === 1 ? "overviewMeasuresOne" : "overviewMeasures";
-    return headline(n, words.t(key, { n: zones }));
+    return [words.t(zones === 1 ? "overviewMeasuresOne" : "overviewMeasures", { n: zones })];
   }
-  if (kind === "activities") return null;
-  const interval = intervalText(scene, total.low, total.high);
-  if (kind === "share" && !hasSurvey(scene.start)) {
-    return h("p", { class: "empty" }, words.t("noSurvey"), " ", h("code", {}, surveyCommand));
-  }
-  if (total.value === null) {
-    if (total.standing !== "none")
-      return lackNote(scene, { parent: null, incident_rate_eb: null }, total.standing, true);
-    if (kind === "rate") {
-      const key = (summary.population ?? 0) > 0 ? "overviewRateHidden" : "overviewNoRate";
-      return h("p", { class: "empty" }, words.t(key, { n, period }));
-    }
-    const all = { period: "always", part: "all", reason: "" } as const;
-    return h(
-      "p",
-      { class: "empty" },
-      words.t("overviewNone", { part, period }),
-      " ",
-      stateLink(scene, all, {}, words.t("showAll")),
-    );
-  }
+  if (kind === "activities") return [];
   const text =
     scene.shade === "answers"
       ? words.t("overviewAnswers", { n, part })
       : kind === "share"
         ? words.t("overviewShare", { n, part })
-        : words.t("overviewRate", { n, period });
-  return headline(valueText(scene, total), text, " ", interval);
+        : words.t("overviewRate", { n, period: periodText(words, scene.period) });
+  return [text, " ", intervalText(scene, total.low, total.high)];
+}
+
+function figureOfAll(scene: Scene): Child {
+  const { words, total, summary, kind } = scene;
+  if (summary === null || total === null) return null;
+  const n = words.number(total.n);
+  if (kind === "measures") return headline(n, ...besideTotal(scene, total));
+  if (kind === "activities") return null;
+  if (kind === "share" && !hasSurvey(scene.start)) {
+    return h("p", { class: "empty" }, words.t("noSurvey"), " ", h("code", {}, surveyCommand));
+  }
+  if (total.value !== null) return headline(valueText(scene, total), ...besideTotal(scene, total));
+  if (total.standing !== "none")
+    return lackNote(scene, { parent: null, incident_rate_eb: null }, total.standing, true);
+  const period = periodText(words, scene.period);
+  if (kind === "rate") {
+    const key = (summary.population ?? 0) > 0 ? "overviewRateHidden" : "overviewNoRate";
+    return h("p", { class: "empty" }, words.t(key, { n, period }));
+  }
+  const all = { period: "always", part: "all", reason: "" } as const;
+  return h(
+    "p",
+    { class: "empty" },
+    words.t("overviewNone", { part: partText(scene), period }),
+    " ",
+    stateLink(scene, all, {}, words.t("showAll")),
+  );
 }
 
 const profile = later(() => import("./fire-profile"));

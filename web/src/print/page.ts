@@ -4,6 +4,7 @@ import { wholeName } from "../area";
 import { type Child, h } from "../dom";
 import type { Grid } from "../grid";
 import { legend } from "../legend";
+import { besideTotal } from "../overview";
 import { questionText } from "../question";
 import type { Scene } from "../scene";
 import { madeUpText, names, sourcesOf } from "../source-line";
@@ -47,7 +48,13 @@ function lead(scene: Scene): Child {
   const figure =
     total?.value == null
       ? null
-      : [`${wholeName(scene)}: `, h("b", {}, scene.write(total.value)), ". "];
+      : [
+          `${wholeName(scene)}: `,
+          h("b", {}, scene.write(total.value)),
+          " ",
+          ...besideTotal(scene, total),
+          " · ",
+        ];
   return h("p", {}, ...(figure ?? []), t("listResult", { shown, all: all.length }));
 }
 

@@ -34,7 +34,13 @@ export function joinCard(code: string, say: Say): HTMLElement {
 }
 
 export function createScreen(model: Model, map: WorkshopMap, say: Say): Screen {
-  const side = h("div", { class: "screen-side" });
+  // It scrolls where it does not fit, which must work by keyboard.
+  const side = h("div", {
+    class: "screen-side",
+    role: "region",
+    tabindex: "0",
+    "aria-label": say("bigScreen"),
+  });
   const legend = h("div", {});
   const frame = h("div", { class: "map-frame" }, map.element, legend);
   const element = h("main", { class: "screen" }, frame, side);
