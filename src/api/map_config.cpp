@@ -163,6 +163,8 @@ json sources(snapshot::snapshot const& data) {
     for (auto const& s : data.sources) {
         result.push_back({{"name", s.name},
                           {"profile", s.profile},
+                          {"holds", s.holds},
+                          {"kinds", s.kinds},
                           {"sha256", s.sha256.empty() ? json(nullptr) : json(s.sha256)},
                           {"file_time", s.file_time},
                           {"imported_at", s.imported_at},

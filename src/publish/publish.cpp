@@ -9,6 +9,7 @@
 #include "publish/made_rows.hpp"
 #include "publish/still_to_come.hpp"
 #include "publish/survey_cells.hpp"
+#include "snapshot/holdings.hpp"
 
 #include <algorithm>
 #include <ctime>
@@ -30,10 +31,15 @@ std::vector<bool> rows_of(snapshot::snapshot const& exact, openness which) {
 }
 
 /// Files' rows and fingerprints tell numbers of people; so do all of a survey's answers.
-void publish_lists(snapshot::published const& cells, snapshot::snapshot& into) {
+void publish_lists(snapshot::snapshot const& exact, snapshot::published const& cells,
+                   snapshot::snapshot& into) {
+    auto const open_kinds =
+        snapshot::kinds_by_file(*exact.find("incidents"), rows_of(exact, openness::nothing));
     for (auto& source : into.sources) {
         source.rows = source.accepted = source.rejected = snapshot::hidden;
         source.sha256.clear();
+        auto const open = open_kinds.find(source.name);
+        source.kinds = open == open_kinds.end() ? std::set<std::string>{} : open->second;
     }
     for (std::size_t i = 0; i < into.surveys.size(); ++i) {
         auto const& of = cells.surveys[i];
@@ -70,7 +76,7 @@ std::shared_ptr<snapshot::snapshot const> publish(snapshot::snapshot const& exac
     publish_incidents(exact, is_protected, rows_of(exact, openness::points), *cells, *result);
     publish_mentions(exact, *cells, *result);
     leave_out_what_is_to_come(*result, by.today);
-    publish_lists(*cells, *result);
+    publish_lists(exact, *cells, *result);
     result->cells = std::move(cells);
     return result;
 }

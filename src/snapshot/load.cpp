@@ -92,6 +92,7 @@ std::shared_ptr<snapshot const> load(db::connection& database) {
     load_contributions(at);
     load_notes(at, where);
     load_layers(at);
+    load_holdings(at);
     return result;
 }
 

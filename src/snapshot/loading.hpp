@@ -34,5 +34,6 @@ void load_places(loading& at, placements const& where);
 void load_contributions(loading& at);
 void load_notes(loading& at, placements const& where);
 void load_layers(loading& at);
+void load_holdings(loading& at);
 
 } // namespace trygg::snapshot

@@ -11,6 +11,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -76,6 +77,9 @@ struct source {
     std::string name, profile, sha256, file_time, imported_at, licence;
     std::int64_t rows = 0, accepted = 0, rejected = 0;
     bool made_up = false;
+    /// What its rows are: "incidents", "survey", "measures", "pledges"; none of these when empty.
+    std::set<std::string> holds{};
+    std::set<std::string> kinds{}; ///< of its incidents
 };
 
 struct snapshot {

@@ -187,6 +187,8 @@ TEST_CASE("The map's start document names codes, counts what is there and says w
                                                       {"done", 1},
                                                       {"planned", 1}});
     CHECK(map["sources"][0]["name"] == "town.csv");
+    CHECK(map["sources"][0]["holds"] == json{"incidents", "measures", "pledges", "survey"});
+    CHECK(map["sources"][0]["kinds"] == json{"arson", "vehicle_fire"});
     CHECK(map["basemap"].is_null());
     CHECK(map["contact"]["email"].is_null());
     CHECK(map["extent"][0] == 15.0);

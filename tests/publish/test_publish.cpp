@@ -169,6 +169,8 @@ TEST_CASE("Nothing is told of a closed dataset") {
     CHECK(town.open->find("incidents")->size() == 0);
     CHECK(town.of(-1).incidents == 0);
     CHECK(town.open->incidents.covered_years.empty());
+    CHECK_FALSE(town.exact->sources[0].kinds.empty());
+    CHECK(town.open->sources[0].kinds.empty());
 }
 
 TEST_CASE("A missing or broken setting protects") {

@@ -2,7 +2,7 @@
 import { links } from "./api";
 import { copyLink } from "./copy-link";
 import { type Child, h } from "./dom";
-import { fireKinds, kindsOf } from "./filters";
+import { kindsOf } from "./filters";
 import { stateLink } from "./header";
 import { keptText } from "./offline";
 import { byDate } from "./period";
@@ -11,25 +11,22 @@ import type { Source, Survey } from "./types";
 
 const shown = 3; // sources named before the rest is a number
 
-/** Which files a view's figures come from. Police crime files hold fires and nothing else. */
-function profilesOf({ kind, start, state }: Scene): string[] {
-  if (kind === "share") return ["survey"];
-  if (kind === "measures") return ["measures", "trafikverket"];
-  if (kind === "activities") return ["pledges"];
-  const kinds = kindsOf(start, state)?.split(",");
-  const fires = kinds === undefined || kinds.some((each) => fireKinds.includes(each));
-  const others = kinds === undefined || kinds.some((each) => !fireKinds.includes(each));
-  return ["points", ...(fires ? ["police-crime"] : []), ...(others ? ["polisen-events"] : [])];
+/** Whether a view's figures come from this file. */
+function givesTo({ kind, start, state }: Scene): (source: Source) => boolean {
+  if (kind === "share") return ({ holds }) => holds.includes("survey");
+  if (kind === "measures") return ({ holds }) => holds.includes("measures");
+  if (kind === "activities") return ({ holds }) => holds.includes("pledges");
+  const asked = kindsOf(start, state)?.split(",");
+  return ({ holds, kinds }) =>
+    holds.includes("incidents") &&
+    (asked === undefined || kinds.some((each) => asked.includes(each)));
 }
 
 const dateOf = (source: Source): string => (source.file_time ?? source.imported_at).slice(0, 10);
 
 /** The sources of a view's figures, the newest first. */
 export function sourcesOf(scene: Scene): Source[] {
-  const profiles = profilesOf(scene);
-  return scene.start.sources
-    .filter(({ profile }) => profiles.includes(profile))
-    .sort((a, b) => byDate(dateOf(b), dateOf(a)));
+  return scene.start.sources.filter(givesTo(scene)).sort((a, b) => byDate(dateOf(b), dateOf(a)));
 }
 
 /** The surveys that the period asks of, the newest first. */

@@ -64,6 +64,10 @@ export interface Pledge {
 export interface Source {
   name: string;
   profile: string;
+  /** What its rows are: incidents, survey, measures, pledges. */
+  holds: string[];
+  /** Of its incidents. */
+  kinds: string[];
   /** Null, as are the numbers of rows, where the public asks. */
   sha256: string | null;
   file_time: string | null;

@@ -13,6 +13,7 @@ import { shareScale } from "./plots";
 import { partText, periodText } from "./question";
 import { reasons } from "./reasons";
 import type { Scene } from "./scene";
+import { sourceText } from "./source-line";
 import { crossIcon } from "./symbols";
 import type { Zone } from "./types";
 import { yearSection } from "./year-section";
@@ -149,6 +150,7 @@ const comparison = later(() => import("./compare/panel"));
 const spotsPanel = later(() => import("./spots"));
 
 export function zonePanel(scene: Scene, zone: Zone): Child[] {
+  const { words } = scene;
   const onFires = scene.kind === "rate";
   const onThings = scene.kind === "measures" || scene.kind === "activities";
   const onAnswers = scene.shade === "answers";
@@ -172,5 +174,6 @@ export function zonePanel(scene: Scene, zone: Zone): Child[] {
     ...(onThings ? [] : things),
     contributionsHere(scene, zone),
     !onFires && fires(scene, zone),
+    h("p", { class: "note" }, words.t("source", { source: sourceText(scene) })),
   ];
 }

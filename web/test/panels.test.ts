@@ -45,24 +45,25 @@ test("an axis of rates ends at a round number above the highest", () => {
 test("each view names the files that its figures come from, the newest first", () => {
   const [template] = startOf("").sources;
   if (template === undefined) throw new Error("no source");
-  const file = (name: string, profile: string, day: string) => ({
+  const file = (name: string, holds: string, day: string, kinds: string[] = []) => ({
     ...template,
     name,
-    profile,
+    holds: [holds],
+    kinds,
     file_time: `${day}T00:00:00Z`,
   });
   const sources = [
-    file("arson.csv", "police-crime", "2020-01-01"),
-    file("cars.csv", "police-crime", "2022-01-01"),
-    file("events.json", "polisen-events", "2023-01-01"),
+    file("arson.csv", "incidents", "2020-01-01", ["arson"]),
+    file("own.csv", "incidents", "2022-01-01", ["arson", "theft"]),
+    file("events.json", "incidents", "2023-01-01", ["theft"]),
     file("lamps.csv", "measures", "2021-01-01"),
   ];
   const kinds = ["arson", "theft"].map((code) => ({ code, sv: code, en: code, count: 3 }));
   const named = (own: Parameters<typeof sceneOf>[0]) =>
     sourcesOf(sceneOf(own, "Mark", { start: { sources, kinds } })).map(({ name }) => name);
 
-  expect(named({ view: "fires" })).toEqual(["cars.csv", "arson.csv"]);
-  expect(named({ view: "fires", kind: "theft" })).toEqual(["events.json"]);
+  expect(named({ view: "fires" })).toEqual(["own.csv", "arson.csv"]);
+  expect(named({ view: "fires", kind: "theft" })).toEqual(["events.json", "own.csv"]);
   expect(named({ view: "measures" })).toEqual(["lamps.csv"]);
   expect(named({ view: "safety" })).toEqual([]);
 });

@@ -47,7 +47,7 @@ export function startOf(name: string): Start {
     made_up: true,
     licence: name,
   };
-  const profiles = ["survey", "police-crime", "measures", "pledges"];
+  const held = ["survey", "incidents", "measures", "pledges"];
   return {
     revision: 1,
     title: name,
@@ -79,7 +79,13 @@ export function startOf(name: string): Start {
       },
     ],
     context_layers: [{ id: "lamps", title: name, count: 3 }],
-    sources: profiles.map((profile) => ({ name, profile, ...source })),
+    sources: held.map((holds) => ({
+      name,
+      profile: name,
+      holds: [holds],
+      kinds: holds === "incidents" ? ["x"] : [],
+      ...source,
+    })),
     basemap: null,
     basemap_lost: false,
     embed: false,
