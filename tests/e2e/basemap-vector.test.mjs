@@ -205,6 +205,11 @@ test("an archive with broken tiles gives way to the drawn base, and the page say
   assert.equal(await page.locator(".sheet:not(.inset).has-tiles").count(), 0);
   assert.equal(await page.locator(".sheet:not(.inset) .leaflet-tile-pane canvas").count(), 0);
   assert.ok(await page.locator(".zone").first().isVisible());
+  await page.click('[data-key="button print"]');
+  await page.waitForSelector(".print-page .print-zone");
+  const facts = await page.locator(".print-facts").first().textContent();
+  assert.match(facts, /Bakgrund Bakgrundskartan kunde inte hämtas och saknas på bladet\./);
+  assert.doesNotMatch(facts, /OpenStreetMap/);
   await page.context().close();
 });
 

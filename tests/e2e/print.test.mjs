@@ -107,6 +107,31 @@ test("the keys for printing open the dialog with exact outlines, and print what 
   await page.close();
 });
 
+test("keys that are pressed while exact outlines are on their way wait for them", async () => {
+  const { page, complaints } = await openPage(browser, server.address, "", { width: 600, height: 800 });
+  let letGo;
+  const held = new Promise((resolve) => {
+    letGo = resolve;
+  });
+  const exact = (url) => url.search.includes("properties=code") && !url.search.includes("zoom-level");
+  await page.route(exact, async (route) => {
+    await held;
+    await route.continue();
+  });
+  const asked = page.waitForRequest((request) => exact(new URL(request.url())));
+  await page.keyboard.press("Control+p");
+  await asked;
+
+  await page.keyboard.press("Control+p");
+  await page.waitForTimeout(2000);
+  assert.equal(await page.locator("dialog[open]").count(), 0);
+  letGo();
+
+  await page.waitForSelector("dialog[open] .print-page");
+  assert.deepEqual(complaints, []);
+  await page.close();
+});
+
 /** Where a word stands on the paper: millimetres from its left edge. */
 function middleOf(words, text) {
   const found = new RegExp(`xMin="([\\d.]+)" yMin="[\\d.]+" xMax="([\\d.]+)"[^>]*>${text}<`).exec(
@@ -190,6 +215,91 @@ test("100 mm on 1:5 000 is 500 m on the ground, measured on what is drawn", asyn
   await page.close();
 });
 
+/** The words of the first page with their middles in millimetres, from a file's boxes. */
+const wordsOf = (boxes) =>
+  [
+    ...boxes
+      .split("</page>")[0]
+      .matchAll(/xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">([^<]*)</g),
+  ].map(([, left, top, right, bottom, text]) => ({
+    text,
+    x: (Number(left) + Number(right)) / 2 / points,
+    left: Number(left) / points,
+    right: Number(right) / points,
+    y: (Number(top) + Number(bottom)) / 2 / points,
+  }));
+
+/** How many metres of the grid a millimetre is between the first and the last number of the map's upper edge. */
+function alongTop(words) {
+  const east = words
+    .filter(({ text, y }) => y < 45 && /^3\d\d(,\d+)?$/.test(text))
+    .map(({ text, x }) => ({ x, metres: Number(text.replace(",", ".")) * 1000 }))
+    .sort((a, b) => a.x - b.x);
+  const [first, last] = [east[0], east.at(-1)];
+  assert.ok(last.x - first.x > 30, `${east.length} numbers`);
+  return (last.metres - first.metres) / (last.x - first.x);
+}
+
+/** The same from 0 to the end of the scale bar, whose numbers stand over its ends. */
+function alongBar(words) {
+  for (const zero of words.filter(({ text }) => text === "0")) {
+    const beside = words.filter(({ x, y }) => Math.abs(y - zero.y) < 0.5 && x > zero.x);
+    const text = beside.map((word) => word.text).join(" ").replaceAll("\u00a0", " ");
+    const [, length, unit] = /^([\d ]+) (k?m)$/.exec(text) ?? [];
+    if (unit === undefined) continue;
+    const metres = Number(length.replaceAll(" ", "")) * (unit === "km" ? 1000 : 1);
+    const middle = (beside[0].left + beside.at(-1).right) / 2;
+    return metres / (middle - zero.x);
+  }
+  throw new Error("no scale bar");
+}
+
+for (const size of ["a4", "a3"])
+  for (const turn of ["portrait", "landscape"])
+    test(`scale bar and kilometres are true in the file: ${size}, ${turn}`, async () => {
+      for (const scale of [500, 5000, 50_000]) {
+        const { page } = await dialog("#zone=1463C1030", async (page) => {
+          await page.selectOption(key("print size"), size);
+          await page.selectOption(key("print turn"), turn);
+          await page.selectOption(key("print scale"), String(scale));
+          await page.uncheck(key("print figures"));
+        });
+        const words = wordsOf((await printed(page)).words);
+        const wanted = scale / 1000; // metres a millimetre
+        for (const drawn of [alongTop(words), alongBar(words)])
+          assert.ok(Math.abs(drawn / wanted - 1) < 0.005, `${drawn} m for ${wanted} m`);
+        await page.close();
+      }
+    });
+
+test("a comparison is printed side by side: each on a sheet with its own question, then the figures of both", async () => {
+  const { page, complaints } = await dialog("#compare=part.day");
+  const { pages, text } = await printed(page);
+  const heads = text.split("\f").map((sheet) => /Var .*/.exec(sheet)?.[0]);
+
+  assert.equal(pages, 3);
+  assert.match(heads[0], /otryggt på dagen 2020/);
+  assert.match(heads[1], /otryggt på kvällen 2020/);
+  assert.match(heads[2], /på dagen jämfört med på kvällen/);
+  assert.equal(await page.locator(key("print series")).count(), 0);
+  assert.deepEqual(complaints, []);
+  await page.close();
+});
+
+test("the map of differences is printed with the paints of its legend", async () => {
+  const { page, complaints } = await dialog("#compare=part.day&mode=difference");
+  const { pages, text } = await printed(page);
+
+  assert.equal(pages, 2);
+  assert.match(text, /Hela Mark: \+\d+.pe \(/);
+  assert.match(text, /Newcombe/);
+  const chance = await page.locator(".preview .print-zone.chance").count();
+  assert.match(text, new RegExp(`från slumpen +${chance} zon`));
+  assert.ok(chance > 0);
+  assert.deepEqual(complaints, []);
+  await page.close();
+});
+
 test("a series has a page for each surveyed year, with that year's question and number", async () => {
   const { page } = await dialog("", async (page) => {
     await page.check(key("print series"));
@@ -244,7 +354,47 @@ test("a sheet to write on has squares with letters and no figures", async () => 
 
   assert.match(text, /Arbetsblad: Hela Mark/);
   assert.match(text, /\bA\s+B\s+C\b/);
-  assert.doesNotMatch(text, /\d\u00a0?%/);
+  assert.match(text, /Anteckningar/);
+  assert.doesNotMatch(text, /\d\u00a0?%|Trygghetsundersökning/);
+  await page.close();
+});
+
+test("on a sheet to write on no name of a square is covered", async () => {
+  for (const turn of ["portrait", "landscape"]) {
+    const { page } = await dialog("#lang=en", async (page) => {
+      await page.selectOption(key("print content"), "blank");
+      await page.selectOption(key("print turn"), turn);
+    });
+    const covered = await page.evaluate(() => {
+      const boxes = (selector) =>
+        [...document.querySelectorAll(`.preview .print-map ${selector}`)].map((part) => ({
+          text: part.textContent,
+          box: part.getBoundingClientRect(),
+        }));
+      const plates = boxes(".print-scale rect, .print-north rect");
+      return boxes(".print-squares text")
+        .filter(({ box: a }) =>
+          plates.some(
+            ({ box: b }) =>
+              a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom,
+          ),
+        )
+        .map(({ text }) => text);
+    });
+
+    assert.deepEqual(covered, []);
+    await page.close();
+  }
+});
+
+test("the table is printed on a sheet that lies, with its source and without controls", async () => {
+  const { page } = await openPage(browser, server.address, "#show=table");
+  const { size, text } = await printed(page);
+
+  assert.deepEqual(size, [297, 210]);
+  assert.match(text, /Hela Mark/);
+  assert.match(text, /Källa: Trygghetsundersökning 2020/);
+  assert.doesNotMatch(text, /Kopiera länk|Öppna data/);
   await page.close();
 });
 

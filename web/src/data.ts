@@ -40,6 +40,8 @@ export interface Loader {
   load: (state: State) => Promise<void>;
   /** Fetch exact polygons in place of those for a map of the whole. */
   refine: () => Promise<void>;
+  /** Wait for what is asked for, and for its exact polygons: a print is drawn once. */
+  complete: () => Promise<void>;
   loadItems: (collections: string[], extent: Extent | null) => void;
   /** Count the rows of large layers that pass their filters. */
   loadCounts: (queries: TileQuery[]) => void;
@@ -97,12 +99,23 @@ export function createLoader(start: Start, changed: () => void, changedSoon: () 
   const exact = remember(async (set: string) => {
     shapes.set(set, await shapesOf(set));
   });
-  const outlines = (set: string): Promise<void> => (close ? exact(set) : asSeen(set));
+  const outlines = (set: string): Promise<void> => {
+    sets.add(set);
+    return close ? exact(set) : asSeen(set);
+  };
+  /** The sets whose polygons were asked for. */
+  const sets = new Set<string>();
   /** Whether exact polygons are needed. */
   let close = false;
   let turn = 0;
+  let loading = Promise.resolve();
 
-  async function load(state: State): Promise<void> {
+  function load(state: State): Promise<void> {
+    loading = answer(state);
+    return loading;
+  }
+
+  async function answer(state: State): Promise<void> {
     turn += 1;
     const mine = turn;
     const query = joinedQuery(start, state);
@@ -149,14 +162,19 @@ export function createLoader(start: Start, changed: () => void, changedSoon: () 
   }
 
   async function refine(): Promise<void> {
-    if (close) return;
+    const first = !close;
     close = true;
     try {
-      await Promise.all([...shapes.keys()].map(exact));
-      changedSoon();
+      await Promise.all([...sets].map(exact));
+      if (first) changedSoon();
     } catch {
       close = false; // without a network, what is here must do
     }
+  }
+
+  async function complete(): Promise<void> {
+    await loading;
+    await refine();
   }
 
   const asked = new Set<string>();
@@ -203,5 +221,5 @@ export function createLoader(start: Start, changed: () => void, changedSoon: () 
     for (const each of [asked, counts]) each.clear();
   }
 
-  return { data, load, refine, loadItems, loadCounts, forget };
+  return { data, load, refine, complete, loadItems, loadCounts, forget };
 }

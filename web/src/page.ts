@@ -124,7 +124,7 @@ export function createPage(start: Start): Page {
   const finder = createFinder(map.look, map.here);
   const printer = createPrinter({
     scene: () => scene(),
-    refine: () => loader.refine(),
+    complete: loader.complete,
     seen: map.seen,
     sceneOf,
   });

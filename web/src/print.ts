@@ -12,8 +12,8 @@ export interface Printer {
 
 export interface Printed {
   scene: () => Scene;
-  /** Fetch exact outlines for those that the first view was drawn from. */
-  refine: () => Promise<unknown>;
+  /** Wait for what was asked for, with exact outlines for those that the first view was drawn from. */
+  complete: () => Promise<unknown>;
   seen: () => Extent;
   /** The same question for another period. */
   sceneOf: (period: string) => Promise<Scene>;
@@ -43,7 +43,7 @@ export function createPrinter(of: Printed): Printer {
     document.documentElement.dataset.theme = theme();
   });
   const open = () =>
-    void Promise.all([load(), of.refine()]).then(([printing]) =>
+    void Promise.all([load(), of.complete()]).then(([printing]) =>
       printing.open(of.scene(), of.seen()),
     );
 

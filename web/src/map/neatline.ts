@@ -10,7 +10,7 @@ export interface Tick {
   km: number;
 }
 
-const steps = [0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200];
+const steps = [0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200];
 
 /** Round kilometres along an edge of `length` pixels whose coordinate in metres runs as `metres(pixel)`. */
 export function ticks(length: number, apart: number, metres: (pixel: number) => number): Tick[] {
@@ -25,10 +25,14 @@ export function ticks(length: number, apart: number, metres: (pixel: number) => 
     const target = k * step * 1000;
     let at = ((target - start) / (end - start)) * length;
     at += ((target - metres(at)) / (end - start)) * length;
-    found.push({ at, km: Number((k * step).toFixed(1)) });
+    found.push({ at, km: Number((k * step).toFixed(2)) });
   }
   return found;
 }
+
+/** Kilometres as a grid's margin has them: without spaces between thousands. */
+export const tickText = (km: number, lang: Words["lang"]): string =>
+  lang === "sv" ? String(km).replace(".", ",") : String(km);
 
 /** The longest round length not wider than `room` pixels, at so many metres a pixel. */
 export function scaleLength(metresPerPixel: number, room: number): number {
@@ -57,13 +61,14 @@ export function createRim(): Rim {
 
 export function drawTicks(map: LeafletMap, rim: Rim, margin: number, grid: Grid): void {
   const { x: width, y: height } = map.getSize();
+  const lang = document.documentElement.lang === "en" ? "en" : "sv";
   const at = (x: number, y: number) => {
     const { lng, lat } = map.containerPointToLatLng([x, y]);
     return grid.metres(lng, lat);
   };
   const top = ticks(width, 64, (x) => at(x, 0).east).map(({ at: x, km }) => [
     svg("path", { d: `M${margin + x} ${margin}v-6` }),
-    svg("text", { x: margin + x, y: margin - 9, "text-anchor": "middle" }, km),
+    svg("text", { x: margin + x, y: margin - 9, "text-anchor": "middle" }, tickText(km, lang)),
   ]);
   const side = ticks(height, 64, (y) => at(0, y).north)
     .filter(({ at: y }) => y > 20 && y < height - 20)
@@ -75,7 +80,7 @@ export function drawTicks(map: LeafletMap, rim: Rim, margin: number, grid: Grid)
           transform: `translate(${margin - 9} ${margin + y}) rotate(-90)`,
           "text-anchor": "middle",
         },
-        km,
+        tickText(km, lang),
       ),
     ]);
   show(rim.top, ...top.flat());

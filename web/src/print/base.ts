@@ -20,6 +20,7 @@ const pixel = 0.2646; // millimetres
 const worldPixel = 156_543; // metres at the equator, zoom 0
 const mostTiles = 48;
 const leastStep = 0.08; // millimetres: closer corners are not seen
+const patience = 10_000; // milliseconds: a sheet waits no longer for a picture
 
 /** The map zoom at which the screen is as large as the sheet. */
 function zoomOf({ scale, extent: [, south, , north] }: Projection): number {
@@ -92,7 +93,7 @@ function namesOf(read: Read[], zoom: number): Label[] {
     }));
 }
 
-async function drawing(basemap: VectorBasemap, to: Projection): Promise<PrintedBase> {
+async function drawing(basemap: VectorBasemap, to: Projection): Promise<PrintedBase | null> {
   const zoom = zoomOf(to);
   const tiles = tilesFor(basemap, to, zoom - 1);
   const read = await Promise.all(
@@ -101,20 +102,21 @@ async function drawing(basemap: VectorBasemap, to: Projection): Promise<PrintedB
   const { width, height } = to.area;
   const shapes = kinds.flatMap((kind) => shape(kind, read, to, zoom) ?? []);
   const land = svg("rect", { width, height, fill: "var(--base-land)" });
-  return { drawn: shapes.length === 0 ? [] : [land, ...shapes], names: namesOf(read, zoom) };
+  const names = namesOf(read, zoom);
+  return shapes.length + names.length === 0 ? null : { drawn: [land, ...shapes], names };
 }
 
 /** A picture that the sheet can show at once; one of our own server is written into the sheet. */
 async function pictureAt(url: string): Promise<string | null> {
   if (!url.includes("://")) {
-    const answer = await fetch(url);
+    const answer = await fetch(url, { signal: AbortSignal.timeout(patience) });
     return answer.status === 200 ? asData(await answer.blob()) : null;
   }
   const image = new Image();
   image.referrerPolicy = "strict-origin";
   image.src = url;
-  await image.decode();
-  return url;
+  const late = new Promise<false>((tell) => setTimeout(tell, patience, false));
+  return (await Promise.race([image.decode().then(() => true), late])) ? url : null;
 }
 
 async function picture({ url }: Basemap, tile: TileId, to: Projection): Promise<SVGElement[]> {
@@ -141,7 +143,7 @@ async function picture({ url }: Basemap, tile: TileId, to: Projection): Promise<
   ];
 }
 
-/** What lies below the zones of a sheet; null without a base map, or when it cannot be had. */
+/** What lies below the zones of a sheet; null without a base map, or when none of it can be had. */
 export async function printedBase(
   basemap: Basemap | null,
   to: Projection,
@@ -150,8 +152,8 @@ export async function printedBase(
   try {
     if (isVector(basemap)) return await drawing(basemap, to);
     const tiles = tilesFor(basemap, to, zoomOf(to));
-    const drawn = await Promise.all(tiles.map((tile) => picture(basemap, tile, to)));
-    return { drawn: drawn.flat(), names: [] };
+    const drawn = (await Promise.all(tiles.map((tile) => picture(basemap, tile, to)))).flat();
+    return drawn.length === 0 ? null : { drawn, names: [] };
   } catch {
     return null;
   }

@@ -5,16 +5,17 @@ import { questionText } from "../question";
 import type { Scene } from "../scene";
 import type { PrintedBase } from "./base";
 import { labels } from "./labels";
+import type { Area } from "./paper";
 import { points } from "./points";
 import type { Projection } from "./projection";
-import { neatline, northArrow, rimWidth, scaleBar, squares } from "./rim";
+import { inset, neatline, northArrow, rimWidth, scaleBar, squares } from "./rim";
 import { hatching, outlines, zones } from "./shapes";
 
 /** Where scale bar and north arrow stand. */
-function furniture({ width, height }: { width: number; height: number }): Box[] {
+function furniture({ width, height }: Area, blank: boolean): Box[] {
   return [
-    { x: 32, y: height - 7, width: 64, height: 14 },
-    { x: width - 9, y: 11, width: 14, height: 20 },
+    { x: 32 + inset(blank), y: height - 7, width: 64, height: 14 },
+    { x: width - 9, y: 11 + inset(blank), width: 14, height: 20 },
   ];
 }
 
@@ -30,7 +31,7 @@ export function printedMap(
   base: PrintedBase | null,
 ): SVGSVGElement {
   const { width, height } = to.area;
-  const taken = furniture(to.area);
+  const taken = furniture(to.area, blank);
   const written = labels(scene, to, { taken, blank, others: base?.names ?? [] });
   const frame = svg("rect", { width, height });
   const clip = svg("clipPath", { id: "print-frame" }, frame);
@@ -57,8 +58,8 @@ export function printedMap(
       ...written,
       ...(blank ? [squares(to)] : points(scene, to, taken)),
     ),
-    scaleBar(to, scene.words),
-    northArrow(to),
-    neatline(to),
+    scaleBar(to, scene.words, blank),
+    northArrow(to, blank),
+    neatline(to, scene.words),
   );
 }

@@ -20,6 +20,7 @@ const head = 25;
 const below = 68;
 const foot = 9;
 const beside = 74;
+const aboveFoot = 3;
 
 export const paperArea = ({ size, landscape }: Paper): Area =>
   landscape
@@ -31,7 +32,7 @@ export function mapArea(paper: Paper): Area {
   const { width, height } = paperArea(paper);
   const inner = { width: width - 2 * margin, height: height - 2 * margin - head - foot };
   return paper.landscape
-    ? { width: inner.width - beside, height: inner.height }
+    ? { width: inner.width - beside, height: inner.height - aboveFoot }
     : { width: inner.width, height: inner.height - below };
 }
 

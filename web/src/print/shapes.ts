@@ -31,14 +31,18 @@ export function pathOf(geometry: Geometry | null, to: Projection): string {
     .join("");
 }
 
-/** The hatching of the page, under names of the sheet's own, as large on paper as on the screen. */
-export function hatching(): SVGElement {
+/** The page's hatching, its names begun with `name`. */
+function hatched(name: string): Element[] {
   const all = [...patterns().querySelectorAll("pattern")];
-  for (const pattern of all) {
-    pattern.id = `print-${pattern.id}`;
-    pattern.setAttribute("patternTransform", `scale(${pixel})`);
-  }
-  return svg("defs", {}, ...all);
+  for (const pattern of all) pattern.id = `${name}${pattern.id}`;
+  return all;
+}
+
+/** The hatching under names of the sheet's own, as large on paper as on the screen: of the map, whose unit is a millimetre, and of its legend. */
+export function hatching(): SVGElement {
+  const ofMap = hatched("print-");
+  for (const each of ofMap) each.setAttribute("patternTransform", `scale(${pixel})`);
+  return svg("defs", {}, ...ofMap, ...hatched("print-key-"));
 }
 
 /** The zones in their colours, within one outer border. */

@@ -67,11 +67,13 @@ export const sheetEn: Record<keyof typeof sheetSv, string> = {
   printCounted: "Each symbol is a row of the source; boxes with a number stand for so many.",
   printSources: "Sources",
   printBase: "Base map",
+  printBaseLacks: "The base map could not be fetched and is missing on this sheet.",
   baseLost: "The base map cannot be shown just now.",
   printed: "Printed {date}",
   printPage: "Page {page} of {pages}",
   printBlankTitle: "Work sheet: {place}",
   printBlankNote: "Write, draw, and point to the squares: B3, C4.",
+  printNotes: "Notes",
   dialogClose: "Close",
 
   take: "Download",

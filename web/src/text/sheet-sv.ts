@@ -65,11 +65,13 @@ export const sheetSv = {
   printCounted: "Varje symbol är en post i källan; rutor med siffra står för så många.",
   printSources: "Källor",
   printBase: "Bakgrund",
+  printBaseLacks: "Bakgrundskartan kunde inte hämtas och saknas på bladet.",
   baseLost: "Bakgrundskartan kan inte visas just nu.",
   printed: "Utskrift {date}",
   printPage: "Sida {page} av {pages}",
   printBlankTitle: "Arbetsblad: {place}",
   printBlankNote: "Skriv, rita och hänvisa till rutorna: B3, C4.",
+  printNotes: "Anteckningar",
   dialogClose: "Stäng",
 
   take: "Hämta",
