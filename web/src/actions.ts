@@ -23,14 +23,16 @@ const shows: [Show, Key][] = [
 /** Buttons of the tools: beside the question, and on a phone in the menu. */
 export function toolButtons(scene: Scene, tools: Tools, kind: string): HTMLElement[] {
   const { t } = scene.words;
-  const button = (key: "print" | "take", click: () => void) =>
+  const button = (key: "print" | "take", click: () => void, opens = true) =>
     h(
       "button",
-      { class: kind, "data-key": `${kind} ${key}`, "aria-haspopup": "dialog", click },
+      { class: kind, "data-key": `${kind} ${key}`, "aria-haspopup": opens && "dialog", click },
       t(key),
     );
+  const onMap = scene.state.show === "map";
   return [
-    ...(scene.state.show === "map" ? [button("print", tools.print)] : []),
+    // A table and a text are printed as they stand.
+    button("print", onMap ? tools.print : () => window.print(), onMap),
     button("take", tools.take),
   ];
 }

@@ -200,10 +200,13 @@ function layers(scene: Scene): Child {
     const next = now.includes(id) ? now.filter((each) => each !== id) : [...now, id];
     scene.go({ layers: next.join(",") || "none" });
   };
-  const boxes = scene.layers.map(({ id, label, symbol, on: checked, count }) =>
-    h(
+  const byLength = [...scene.layers].sort((a, b) => b.label.length - a.label.length);
+  const brief = byLength.slice(Math.ceil(byLength.length / 2));
+  const boxes = scene.layers.map((layer) => {
+    const { id, label, symbol, on: checked, count } = layer;
+    return h(
       "label",
-      { class: "layer" },
+      { class: brief.includes(layer) ? "layer brief" : "layer" },
       h("input", {
         type: "checkbox",
         checked,
@@ -213,18 +216,21 @@ function layers(scene: Scene): Child {
       symbol === "status" ? statusSymbol("planned") : pointSymbol(symbol),
       label,
       count !== null && h("span", { class: "note" }, ` ${number(count)}`),
-    ),
-  );
-  const firesOn = scene.layers.some(
-    ({ id, on: shown, count }) => id === "incidents" && shown && count === 0,
-  );
+    );
+  });
   return h(
     "fieldset",
     { class: "layers" },
     h("legend", { class: "hidden" }, t("layers")),
     ...boxes,
-    firesOn && (scene.summary?.incidents ?? 0) > 0 && h("p", { class: "note" }, t("noPoints")),
   );
+}
+
+/** Why no fire is drawn though some are counted. */
+function pointsNote({ layers: all, summary, words }: Scene): Child {
+  const firesOn = all.some(({ id, on, count }) => id === "incidents" && on && count === 0);
+  const counted = (summary?.incidents ?? 0) > 0;
+  return firesOn && counted && h("p", { class: "note no-points" }, words.t("noPoints"));
 }
 
 function title(scene: Scene): Child {
@@ -242,5 +248,5 @@ export function legend(scene: Scene): Child[] {
       : scene.hotspots === null
         ? bodies[scene.kind](scene)
         : spots(scene);
-  return [h("h2", {}, title(scene)), body, densityNote(scene), layers(scene)];
+  return [h("h2", {}, title(scene)), body, densityNote(scene), layers(scene), pointsNote(scene)];
 }

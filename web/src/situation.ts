@@ -6,6 +6,8 @@ import type { SituationNote } from "./types";
 
 let notes: SituationNote[] | null = null;
 let asked = false;
+/** The notes that are unfolded stay so when the panel is drawn anew. */
+const open = new Set<string>();
 
 function ask(again: () => void): void {
   if (asked) return;
@@ -23,13 +25,16 @@ function ask(again: () => void): void {
 
 function note({ title, text, place, owner, starts, ends }: SituationNote): HTMLElement {
   const period = [starts, ends].some((each) => each !== null) && `${starts ?? ""}–${ends ?? ""}`;
-  return h(
-    "li",
-    {},
-    h("b", {}, title),
+  const more = [place, owner, period].filter(Boolean).join(" · ");
+  const key = `${title} ${more}`;
+  const details = h(
+    "details",
+    { open: open.has(key), toggle: () => (details.open ? open.add(key) : open.delete(key)) },
+    h("summary", { "data-key": `note ${key}` }, title),
     text !== null && h("p", {}, text),
-    h("small", {}, [place, owner, period].filter(Boolean).join(" · ")),
+    h("small", {}, more),
   );
+  return h("li", {}, details);
 }
 
 export function situation({ words, again }: Pick<Scene, "words" | "again">): Child {
@@ -39,6 +44,6 @@ export function situation({ words, again }: Pick<Scene, "words" | "again">): Chi
     "section",
     { class: "situation" },
     h("h3", {}, words.t("situationNow"), h("span", {}, words.number(notes.length))),
-    h("ul", { class: "commitments" }, ...notes.map(note)),
+    h("ul", {}, ...notes.map(note)),
   );
 }

@@ -64,6 +64,9 @@ function head(scene: Scene, zone: Zone): Child {
   );
 }
 
+/** An interval ends without a full stop, unless a sentence follows. */
+const afterInterval = (sentence: string): string => (sentence === "" ? "" : `.${sentence}`);
+
 function safety(scene: Scene, zone: Zone): Child[] {
   const { words } = scene;
   const figure = share(zone, scene.start.breaks);
@@ -83,7 +86,7 @@ function safety(scene: Scene, zone: Zone): Child[] {
       text,
       " ",
       intervalText({ ...scene, kind: "share" }, figure.low, figure.high),
-      weightedNote(scene, figure.value, zone.mentions_unsafe, figure.n),
+      afterInterval(weightedNote(scene, figure.value, zone.mentions_unsafe, figure.n)),
     ),
     shareScale(figure, scene.summary?.mention_share ?? null, words, wholeName(scene)),
   ];
@@ -121,7 +124,7 @@ function answers(scene: Scene, zone: Zone): Child[] {
     const interval = intervalText(scene, figure.low, figure.high);
     const text = words.t("zoneAnswers", { u, n, ...values });
     return [
-      headline(words.percent(figure.value), text, " ", interval, weighted),
+      headline(words.percent(figure.value), text, " ", interval, afterInterval(weighted)),
       shareScale(figure, summary?.unsafe_share ?? null, words, wholeName(scene)),
       h("p", { class: "note" }, stayIn(scene, zone)),
     ];

@@ -54,7 +54,7 @@ export interface Sheet {
 
 const narrow = matchMedia("(max-width: 699px)");
 const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-const roomForSwitch = 64; // pixels above the map on a phone
+const asideOfSwitch = 16; // pixels beside the buttons that stand on a phone's map
 const margin = 28; // pixels between the edge and the neat line
 
 export const boundsOf = ([west, south, east, north]: Extent): LatLngBounds =>
@@ -79,7 +79,7 @@ export function createSheet({ inset, pick }: SheetOptions): Sheet {
   const map = new LeafletMap(box, {
     zoomControl: false,
     attributionControl: false,
-    zoomSnap: inset ? 0 : 0.25,
+    zoomSnap: inset ? 0 : 0.05, // so fine that the municipality fills its sheet
     minZoom: 5,
     maxZoom: 18,
     zoomAnimation: !still,
@@ -200,16 +200,23 @@ export function createSheet({ inset, pick }: SheetOptions): Sheet {
     });
   }
 
+  /** On a phone the buttons stand beside what is fitted, not on it. */
+  function roomForSwitch(): number {
+    if (inset || !narrow.matches) return 0;
+    const { offsetLeft = 0, offsetWidth = 0 } =
+      element.querySelector<HTMLElement>(".extents") ?? {};
+    return offsetWidth === 0 ? 0 : offsetLeft + offsetWidth + asideOfSwitch;
+  }
+
   function look(extent: Extent): void {
     fitted = extent;
     tellSize(map);
     const size = map.getSize();
     room = size;
     if (size.x > 0 && size.y > 0) {
-      const top = inset ? 8 : narrow.matches && size.y > 200 ? roomForSwitch : 16;
       const side = inset ? 8 : 16;
       map.fitBounds(boundsOf(extent), {
-        paddingTopLeft: [side, top],
+        paddingTopLeft: [Math.max(side, roomForSwitch()), side],
         paddingBottomRight: [side, side],
         animate: false,
       });

@@ -164,8 +164,8 @@ export const en: Record<keyof typeof sv, string> = {
   kept: "kept",
   notYet: "not kept",
   noPledge: "No pledge has been imported.",
-  activityDone: "done",
-  activityPlanned: "planned",
+  activityDone: "Done",
+  activityPlanned: "Planned",
   activityCancelled: "cancelled",
 
   play: "Play",

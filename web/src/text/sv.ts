@@ -162,8 +162,8 @@ export const sv = {
   kept: "uppfyllt",
   notYet: "inte uppfyllt",
   noPledge: "Inget medborgarlöfte är inläst.",
-  activityDone: "gjord",
-  activityPlanned: "planerad",
+  activityDone: "Gjord",
+  activityPlanned: "Planerad",
   activityCancelled: "inställd",
 
   play: "Spela",
