@@ -51,18 +51,27 @@ function opener(scene: Scene, item: Item, name: string): HTMLElement {
   );
 }
 
+/** What is known of a thing, in a line under its name; a date is not broken. */
+const under = (details: string[], date: string): HTMLElement =>
+  h(
+    "small",
+    {},
+    details.filter((each) => each !== "").join(", "),
+    date !== "" && details.some((each) => each !== "") && ", ",
+    date !== "" && h("span", { class: "unbroken" }, date),
+  );
+
 function measure(scene: Scene, item: Item): HTMLElement {
   const { start, words } = scene;
   const { title, owner, place, status, type } = item.properties;
   const name = text(title) || words.name(start.measure_types, text(type));
-  const details = [text(owner), text(place), dateOf(item)].filter((each) => each !== "");
   return h(
     "li",
     {},
     statusSymbol(text(status)),
     opener(scene, item, name),
     h("em", { class: `word-${text(status)}` }, words.name(start.measure_statuses, text(status))),
-    h("small", {}, details.join(", ")),
+    under([text(owner), text(place)], dateOf(item)),
   );
 }
 
@@ -100,14 +109,13 @@ export function activityName({ words, start }: Scene, { properties }: Item): str
 
 function activity(scene: Scene, item: Item): HTMLElement {
   const { place, date, status } = item.properties;
-  const details = [text(place), text(date)].filter((each) => each !== "");
   return h(
     "li",
     {},
     pointSymbol("activity", status !== "done"),
     nameOf(scene, item, activityName(scene, item)),
     h("em", {}, activityStatus(status, scene.words)),
-    h("small", {}, details.join(", ")),
+    under([text(place)], text(date)),
   );
 }
 

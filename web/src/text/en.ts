@@ -166,7 +166,7 @@ export const en: Record<keyof typeof sv, string> = {
   noPledge: "No pledge has been imported.",
   activityDone: "Done",
   activityPlanned: "Planned",
-  activityCancelled: "cancelled",
+  activityCancelled: "Cancelled",
 
   play: "Play",
   pause: "Pause",

@@ -164,7 +164,7 @@ export const sv = {
   noPledge: "Inget medborgarlöfte är inläst.",
   activityDone: "Gjord",
   activityPlanned: "Planerad",
-  activityCancelled: "inställd",
+  activityCancelled: "Inställd",
 
   play: "Spela",
   pause: "Pausa",
