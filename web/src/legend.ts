@@ -192,6 +192,8 @@ function activities(scene: Scene): Child {
   );
 }
 
+const roomOfSecond = 12; // letters that a name in the second column has room for
+
 function layers(scene: Scene): Child {
   const { t, number } = scene.words;
   const on = () => scene.layers.filter((layer) => layer.on).map((layer) => layer.id);
@@ -201,7 +203,8 @@ function layers(scene: Scene): Child {
     scene.go({ layers: next.join(",") || "none" });
   };
   const byLength = [...scene.layers].sort((a, b) => b.label.length - a.label.length);
-  const brief = byLength.slice(Math.ceil(byLength.length / 2));
+  const shorter = byLength.slice(Math.ceil(byLength.length / 2));
+  const brief = shorter.filter(({ label }) => label.length <= roomOfSecond);
   const boxes = scene.layers.map((layer) => {
     const { id, label, symbol, on: checked, count } = layer;
     return h(
