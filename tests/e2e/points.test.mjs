@@ -116,3 +116,84 @@ for (const way of ["click", "keyboard"]) {
     await page.close();
   });
 }
+
+/** A phone's page with single symbols on the map, close to the street where much is done. */
+async function openPins() {
+  const query = "#view=measures&type=lighting_new";
+  const touch = { ...phone, hasTouch: true, isMobile: true };
+  const { page, complaints } = await openPage(browser, server.address, query, touch);
+  const pins = page.locator(`${sheet} .pin`);
+  for (let taps = 0; taps < 8 && (await pins.count()) < 4; taps += 1) {
+    const groups = page.locator(`${sheet} .crowd`);
+    const counts = (await groups.allInnerTexts()).map(Number);
+    await groups.nth(counts.indexOf(Math.max(...counts))).tap({ force: true });
+    await page.waitForTimeout(900);
+  }
+  const found = (await symbolsOf(page)).filter(({ width }) => width === 20);
+  return { page, complaints, found };
+}
+
+const titleOf = ({ name }) => name.replace(/^.*?: /, "");
+
+/** What a tap opens, and closes again. */
+async function tapped(page, { x, y }) {
+  await page.touchscreen.tap(x, y);
+  await page.waitForSelector(".place-popup");
+  const text = await page.innerText(".place-popup");
+  await page.click(".place-popup .close");
+  await page.waitForSelector(".place-popup", { state: "detached" });
+  await page.waitForTimeout(400);
+  return text;
+}
+
+const gap = (a, b) => Math.hypot(a.middle.x - b.middle.x, a.middle.y - b.middle.y);
+const reach = 20; // pixels from a symbol's middle
+
+test("a tap beside a symbol opens what it stands for, as far as a finger is wide", async () => {
+  const { page, complaints } = await openPins();
+  const symbols = await symbolsOf(page);
+  const [one] = symbols
+    .filter(({ width, middle: { x } }) => width === 20 && x > 100 && x < phone.width - 100)
+    .filter((each) => symbols.every((other) => other === each || gap(each, other) > 44));
+  assert.ok(one !== undefined, `${symbols.length} symbols`);
+
+  await page.touchscreen.tap(one.middle.x + reach, one.middle.y);
+
+  await page.waitForSelector(".place-popup");
+  const said = await page.innerText(".place-popup");
+  assert.ok(said.includes(titleOf(one)), `${said} for ${one.name}`);
+  assert.deepEqual(complaints, []);
+  await page.close();
+});
+
+test("of two symbols that stand close each is reached by a tap", async () => {
+  const { page, complaints, found } = await openPins();
+  const pairs = found
+    .flatMap((one, at) => found.slice(at + 1).map((other) => ({ one, other, gap: gap(one, other) })))
+    .sort((a, b) => a.gap - b.gap);
+  assert.ok(pairs.length > 0);
+  const [{ one, other }] = pairs;
+
+  for (const wanted of [one, other]) {
+    const { middle } = (await symbolsOf(page)).find(({ name }) => name === wanted.name);
+    assert.ok((await tapped(page, middle)).includes(titleOf(wanted)));
+  }
+  assert.deepEqual(complaints, []);
+  await page.close();
+});
+
+test("a tap where no symbol is near opens the zone", async () => {
+  const { page } = await openPins();
+  const box = await page.locator(`${sheet} .leaflet`).boundingBox();
+  const symbols = await symbolsOf(page);
+  const far = [];
+  for (let x = box.x + 40; x < box.x + box.width - 60; x += 20)
+    for (let y = box.y + 60; y < box.y + box.height - 60; y += 20)
+      if (symbols.every(({ middle }) => Math.hypot(middle.x - x, middle.y - y) > 60)) far.push({ x, y });
+
+  await page.touchscreen.tap(far[0].x, far[0].y);
+
+  await page.waitForSelector("body.zone-open");
+  assert.equal(await page.locator(".place-popup").count(), 0);
+  await page.close();
+});

@@ -7,6 +7,7 @@ import type { Box, Hidden } from "./labels";
 import { whenMoved } from "./moved";
 import { type Obstacles, placed } from "./placing";
 import { layerOf, lookOf, type Mark, type Pressed, type Said, sizeOf } from "./point-marks";
+import { reachFor } from "./reach";
 import { createStops } from "./stops";
 import { createTileSource, type TileItem } from "./tile-source";
 import { beyond } from "./zones";
@@ -52,6 +53,7 @@ export function pointLayer(
   let standing = new Map<string, LayerGroup>();
   let boxes: Box[] = [];
   const stops = createStops(map.getContainer(), ".leaflet-marker-icon[data-key]");
+  reachFor(map.getContainer());
   const source = createTileSource(() => {
     draw();
     drawLines();
