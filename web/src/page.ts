@@ -7,20 +7,22 @@ import { createAsker } from "./asked";
 import { buildScene } from "./build";
 import { copyLink } from "./copy-link";
 import { createLoader, type Data } from "./data";
-import { type Child, h, show } from "./dom";
+import { h, show } from "./dom";
 import { canonical, choicesOf, homeView, joinedQuery, understood } from "./filters";
 import { createFinder } from "./finder";
+import { focusAfter, shapeInFocus } from "./focus";
 import { gathered } from "./gather";
 import { createGrip } from "./grip";
 import { header } from "./header";
-import { later, once } from "./later";
+import { once } from "./later";
 import { collections, countsAsked } from "./layers";
 import { createMapSlot } from "./map-slot";
 import { startOffline } from "./offline";
-import { overview } from "./overview";
+import { announcement, panelOf } from "./panel";
 import { createPrinter } from "./print";
 import { question, questionText } from "./question";
 import type { Scene } from "./scene";
+import { embedded, places, wholeMap } from "./slots";
 import { sourceLine } from "./source-line";
 import { readState, type State, writeState } from "./state";
 import { statement } from "./statement";
@@ -31,38 +33,13 @@ import { afterPaint } from "./turns";
 import { setType } from "./typeface";
 import type { Extent, Start } from "./types";
 import { words } from "./words";
-import { zonePanel } from "./zone-panel";
 
 export interface Page {
   parts: Element[];
   begin: () => void;
 }
 
-/** Whether this is the map in a frame of another page. */
-const embedded = location.pathname.endsWith("/embed");
-
-/** From the frame to the whole page, as it stands. */
-const wholeMap = ({ words: { t } }: Scene): Child =>
-  h("a", { href: `./${location.hash}`, target: "_blank", rel: "noopener" }, t("embedOpen"));
-
 const narrow = matchMedia("(max-width: 699px)");
-
-function places() {
-  return {
-    skip: h("button", { class: "skip button", click: () => skipTo("zones") }),
-    header: h("header"),
-    question: h("div", { class: "question-text" }),
-    actions: h("div", { class: "actions" }),
-    status: h("div", { class: "status" }),
-    main: h("main"),
-    sheet: h("div", { class: "wide" }),
-    panel: h("aside"),
-    panelText: h("div", { class: "panel-text" }),
-    time: h("section", { class: "time" }),
-    source: h("footer"),
-    live: h("p", { class: "hidden", "aria-live": "polite" }),
-  };
-}
 
 const hair = 0.01; // of an extent's size: an outline that is simplified leaves out a little
 
@@ -71,45 +48,8 @@ function wholeExtent(scene: Scene): Extent | null {
   return whole && padded(whole, hair);
 }
 
-function skipTo(id: string): void {
-  document.getElementById(id)?.focus();
-}
-
-/** What a screen reader is told after a change: the question, and how many zones have a figure. */
-function announcement(scene: Scene): string {
-  const all = [...scene.figures.values()];
-  const shown = all.filter(({ standing }) => standing === "shown").length;
-  const result = scene.words.t("listResult", { shown, all: all.length });
-  return `${questionText(scene)} ${result}`;
-}
-
-const comparison = later(() => import("./compare/panel"));
-const measurePanel = later(() => import("./measure-panel"));
-
-/** The panel: of a measure, of a zone, or of everything. */
-function panelOf(now: Scene): Child[] {
-  if (now.measure !== null) return measurePanel(now.again)?.measurePanel(now, now.measure) ?? [];
-  if (now.chosen !== null) return zonePanel(now, now.chosen);
-  return now.comparing ? (comparison(now.again)?.comparePanel(now) ?? []) : overview(now);
-}
-
 /** Opening one of these closes the panel of a measure. */
 const openers = ["zone", "view", "set"] as const;
-
-/** The code of the zone whose shape on the map has the focus; empty when none has. */
-function shapeInFocus(): string {
-  const focused = document.activeElement;
-  const key = focused instanceof SVGElement ? (focused.dataset.key ?? "") : "";
-  return key.startsWith("zone-shape ") ? key.slice("zone-shape ".length) : "";
-}
-
-/** What gets the focus after a change: the head of the panel that opened, else what it was opened from. */
-function focusAfter(from: State, to: State): string {
-  if (to.measure !== from.measure)
-    return to.measure !== "" ? "measure-name" : `measure ${from.measure}`;
-  if (to.zone === from.zone) return "";
-  return to.zone !== "" ? "zone-name" : `zone ${from.zone}`;
-}
 
 export function createPage(start: Start): Page {
   const slots = places();
