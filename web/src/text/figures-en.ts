@@ -165,7 +165,7 @@ export const figuresEn: Record<keyof typeof figuresSv, string> = {
   knownOf: "known of {n} of {all}",
   profileUnknown:
     "The source tells year and zone alone: no hour, weekday, month, place or object. A file that tells these is shown here as charts.",
-  noneKnown: "None of the incidents says so.",
+  noneKnown: "There is nothing to show on this.",
   whenHours: "Hour and weekday",
   whenMonths: "Month",
   whenLight: "Light and dark",

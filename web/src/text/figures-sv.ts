@@ -162,7 +162,7 @@ export const figuresSv = {
   knownOf: "känt för {n} av {all}",
   profileUnknown:
     "Källan säger bara år och zon: inte timme, veckodag, månad, plats eller vad som brann. Fil med sådana uppgifter visas här som diagram.",
-  noneKnown: "Ingen av händelserna har uppgift om det.",
+  noneKnown: "Det finns ingen uppgift om det att visa.",
   whenHours: "Timme och veckodag",
   whenMonths: "Månad",
   whenLight: "Ljus och mörker",
