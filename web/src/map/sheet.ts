@@ -79,7 +79,7 @@ export function createSheet({ inset, pick }: SheetOptions): Sheet {
   const map = new LeafletMap(box, {
     zoomControl: false,
     attributionControl: false,
-    zoomSnap: inset ? 0 : 0.05, // so fine that the municipality fills its sheet
+    zoomSnap: inset ? 0 : narrow.matches ? 0.25 : 0.05, // on a wide sheet so fine that it is filled
     minZoom: 5,
     maxZoom: 18,
     zoomAnimation: !still,
