@@ -29,8 +29,18 @@ json link(std::string const& href, std::string_view rel, std::string_view type,
             {"hreflang", language}};
 }
 
+page_language language_for(context const& at, format const& chosen) {
+    return chosen.name == "html" ? language_of(at.request) : page_language{};
+}
+
+std::string const& title_in(page_language const& language, format const& of) {
+    auto const& title = language.is_english() && !of.title_en.empty() ? of.title_en : of.title;
+    return title.empty() ? of.name : title;
+}
+
 json own_links(context const& at, format const& chosen, std::span<format const> offered,
                std::string_view title) {
+    auto const language = language_for(at, chosen);
     auto const url = [&](format const& as) {
         return at.url(at.path) + "?f=" + as.name;
     };
@@ -38,9 +48,8 @@ json own_links(context const& at, format const& chosen, std::span<format const> 
     auto result = json::array({link(self, "self", chosen.media_type, title)});
     for (auto const& other : offered) {
         if (other.name != chosen.name) {
-            auto const& name = other.title.empty() ? other.name : other.title;
             result.push_back(link(url(other), "alternate", other.media_type,
-                                  fmt::format("{} ({})", title, name)));
+                                  fmt::format("{} ({})", title, title_in(language, other))));
         }
     }
     return result;
@@ -60,13 +69,13 @@ void add_link_headers(http::response& to, json const& links,
 
 std::span<format const> document_formats() {
     static std::vector<format> const formats{{"json", json_type, {}, "JSON"},
-                                             {"html", html_type, {}, "webbsida"}};
+                                             {"html", html_type, {}, "webbsida", "web page"}};
     return formats;
 }
 
 std::span<format const> schema_formats() {
     static std::vector<format> const formats{{"json", schema_type, {json_type}, "JSON Schema"},
-                                             {"html", html_type, {}, "webbsida"}};
+                                             {"html", html_type, {}, "webbsida", "web page"}};
     return formats;
 }
 
@@ -76,7 +85,7 @@ std::span<format const> openapi_formats() {
          openapi_type,
          {"application/openapi+json;version=3.0", "application/openapi+json", json_type},
          "OpenAPI 3.0"},
-        {"html", html_type, {}, "webbsida"}};
+        {"html", html_type, {}, "webbsida", "web page"}};
     return formats;
 }
 

@@ -2,6 +2,7 @@
 /// \file Small answers: JSON documents and links.
 
 #include "api/context.hpp"
+#include "api/language.hpp"
 #include "api/negotiate.hpp"
 
 #include <nlohmann/json.hpp>
@@ -29,6 +30,12 @@ http::response json_answer(json const& document, char const* type = json_type);
 /// {"href", "rel", "type", "title", "hreflang"}; `type` without its charset.
 json link(std::string const& href, std::string_view rel, std::string_view type,
           std::string_view title, std::string_view language = "sv");
+
+/// A page is in the language of who asks, everything else in Swedish.
+page_language language_for(context const& at, format const& chosen);
+
+/// What a link to this representation is called.
+std::string const& title_in(page_language const& language, format const& of);
 
 /// Links to this resource: as `chosen` it is the one asked for, as the others of `offered` it is an
 /// alternate.

@@ -53,13 +53,14 @@ std::optional<model::time_span> time_extent(snapshot::snapshot const& data,
                             (model::days_of_year(*years.rbegin()).last + 1) * day - 1};
 }
 
-json keywords_of(snapshot::snapshot const& data, collection_info const& collection) {
-    auto result = json::array({"trygghet"});
+json keywords_of(snapshot::snapshot const& data, collection_info const& collection,
+                 page_language const& in) {
+    auto result = json::array({in({"trygghet", "safety"})});
     if (data.own != 0) {
         result.push_back(data.municipalities[data.own].name);
     }
     if (collection.joined_set || collection.id.starts_with("zones-")) {
-        result.push_back("zoner");
+        result.push_back(in({"zoner", "zones"}));
     }
     return result;
 }
@@ -87,7 +88,7 @@ json crs_list(snapshot::snapshot const& data) {
 }
 
 /// What leads on from a collection, but to itself.
-json links_from(context const& at, collection_info const& collection) {
+json links_from(context const& at, collection_info const& collection, page_language const& in) {
     auto const path = collection_path(collection);
     auto const titled = [&](std::string_view text) {
         return fmt::format("{}: {}", collection.title, text);
@@ -95,25 +96,30 @@ json links_from(context const& at, collection_info const& collection) {
     auto links = json::array();
     for (auto const& each : page_formats()) {
         links.push_back(link(at.url(path) + "/items?f=" + each.name, "items", each.media_type,
-                             titled(each.title)));
+                             titled(title_in(in, each))));
     }
     auto const schema = [&](char const* name, std::string_view rel, std::string_view text) {
         links.push_back(link(at.url(path) + "/" + name, rel, schema_type, titled(text)));
     };
-    schema("schema", "http://www.opengis.net/def/rel/ogc/1.0/schema", "egenskaper");
-    schema("schema", "describedby", "egenskaper");
-    schema("queryables", "http://www.opengis.net/def/rel/ogc/1.0/queryables", "att filtrera på");
-    schema("sortables", "http://www.opengis.net/def/rel/ogc/1.0/sortables", "att sortera efter");
-    links.push_back(tilesets_link(at, path + "/tiles", titled("vektorrutor")));
+    auto const properties = in({"egenskaper", "properties"});
+    schema("schema", "http://www.opengis.net/def/rel/ogc/1.0/schema", properties);
+    schema("schema", "describedby", properties);
+    schema("queryables", "http://www.opengis.net/def/rel/ogc/1.0/queryables",
+           in({"att filtrera på", "to filter by"}));
+    schema("sortables", "http://www.opengis.net/def/rel/ogc/1.0/sortables",
+           in({"att sortera efter", "to sort by"}));
+    links.push_back(
+        tilesets_link(at, path + "/tiles", titled(in({"vektorrutor", "vector tiles"}))));
     return links;
 }
 
-json describe(context const& at, collection_info const& collection, json const& own) {
+json describe(context const& at, collection_info const& collection, json const& own,
+              page_language const& in) {
     json result;
     result["id"] = collection.id;
     result["title"] = collection.title;
     result["description"] = collection.description;
-    result["keywords"] = keywords_of(*at.data, collection);
+    result["keywords"] = keywords_of(*at.data, collection, in);
     if (auto extent = extent_of(*at.data, collection); !extent.empty()) {
         result["extent"] = std::move(extent);
     }
@@ -121,7 +127,7 @@ json describe(context const& at, collection_info const& collection, json const& 
     result["crs"] = crs_list(*at.data);
     result["storageCrs"] = at.data->storage_crs.uri;
     result["links"] = own;
-    for (auto& link : links_from(at, collection)) {
+    for (auto& link : links_from(at, collection, in)) {
         result["links"].push_back(std::move(link));
     }
     return result;
@@ -137,13 +143,13 @@ json own_links_of_entry(context const& at, collection_info const& collection) {
 } // namespace
 
 http::response collections(context const& at) {
-    constexpr char const* title = "Samlingar";
     auto const& chosen = document_format(at, document_formats());
+    auto const in = language_for(at, chosen);
     json document;
-    document["links"] = own_links(at, chosen, document_formats(), title);
+    document["links"] = own_links(at, chosen, document_formats(), in(collections_text));
     document["collections"] = json::array();
-    for (auto const& entry : list_collections(*at.data)) {
-        document["collections"].push_back(describe(at, entry, own_links_of_entry(at, entry)));
+    for (auto const& entry : list_collections(*at.data, in)) {
+        document["collections"].push_back(describe(at, entry, own_links_of_entry(at, entry), in));
     }
     document["crs"] = crs_list(*at.data);
     auto answer = chosen.name == "html" ? page_answer(at, collections_page(at, document))
@@ -154,9 +160,10 @@ http::response collections(context const& at) {
 
 http::response collection(context const& at) {
     auto const& chosen = document_format(at, document_formats());
-    auto const found = find_collection(*at.data, at.captures.at(0));
+    auto const in = language_for(at, chosen);
+    auto const found = find_collection(*at.data, at.captures.at(0), in);
     auto const document =
-        describe(at, found, own_links(at, chosen, document_formats(), found.title));
+        describe(at, found, own_links(at, chosen, document_formats(), found.title), in);
     auto answer = chosen.name == "html" ? page_answer(at, collection_page(at, document))
                                         : json_answer(document);
     add_link_headers(answer, document["links"], {"self", "alternate", "items", "describedby"});

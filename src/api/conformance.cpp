@@ -38,11 +38,13 @@ json classes() {
 
 http::response conformance(context const& at) {
     auto const& chosen = document_format(at, document_formats());
+    auto const in = language_for(at, chosen);
     json document;
     document["conformsTo"] = classes();
-    document["links"] = own_links(at, chosen, document_formats(), "Standarder som följs");
-    auto answer =
-        chosen.name == "html" ? page_answer(at, conformance_page(document)) : json_answer(document);
+    document["links"] = own_links(at, chosen, document_formats(),
+                                  in({"Standarder som följs", "Standards that are followed"}));
+    auto answer = chosen.name == "html" ? page_answer(at, conformance_page(in, document))
+                                        : json_answer(document);
     add_link_headers(answer, document["links"], {"self", "alternate"});
     return answer;
 }

@@ -11,6 +11,9 @@ std::string string_in(json const& object, char const* member) {
     return found != object.end() && found->is_string() ? found->get<std::string>() : "";
 }
 
+constexpr bilingual content_text{"Innehåll", "Content"};
+constexpr bilingual show_content_text{"Visa innehållet", "Show the content"};
+
 html fact(std::string_view name, html const& value) {
     return html_element("dt", html_text(name)) + html_element("dd", value);
 }
@@ -31,20 +34,24 @@ std::string interval_text(json const& interval) {
     return end(0) + " – " + end(1);
 }
 
-html extent_facts(json const& document) {
+html extent_facts(page_language const& in, json const& document) {
     auto const extent = document.find("extent");
     html result;
     if (extent == document.end()) {
         return result;
     }
     if (auto const spatial = extent->find("spatial"); spatial != extent->end()) {
-        result += fact("Utbredning (väst, syd, öst, nord)",
-                       html_text(numbers_text(spatial->at("bbox").at(0))));
-        result += fact("Utbredningens referenssystem", html_text(string_in(*spatial, "crs")));
+        result +=
+            fact(in({"Utbredning (väst, syd, öst, nord)", "Extent (west, south, east, north)"}),
+                 html_text(numbers_text(spatial->at("bbox").at(0))));
+        result += fact(in({"Utbredningens referenssystem", "Reference system of the extent"}),
+                       html_text(string_in(*spatial, "crs")));
     }
     if (auto const temporal = extent->find("temporal"); temporal != extent->end()) {
-        result += fact("Tid", html_text(interval_text(temporal->at("interval").at(0))));
-        result += fact("Tidens referenssystem", html_text(string_in(*temporal, "trs")));
+        result +=
+            fact(in({"Tid", "Time"}), html_text(interval_text(temporal->at("interval").at(0))));
+        result += fact(in({"Tidens referenssystem", "Reference system of time"}),
+                       html_text(string_in(*temporal, "trs")));
     }
     return result;
 }
@@ -57,42 +64,47 @@ html list_of(json const& values) {
     return html_element("ul", {{"class", "plain"}}, entries);
 }
 
-html collection_facts(json const& document) {
-    return html_element("dl",
-                        fact("Id", html_element("code", html_text(string_in(document, "id")))) +
-                            fact("Innehåll", html_text(string_in(document, "itemType"))) +
-                            fact("Nyckelord", list_of(document.value("keywords", json::array()))) +
-                            extent_facts(document) +
-                            fact("Lagrad i", html_text(string_in(document, "storageCrs"))) +
-                            fact("Kan svara i", list_of(document.value("crs", json::array()))));
+html collection_facts(page_language const& in, json const& document) {
+    return html_element(
+        "dl",
+        fact("Id", html_element("code", html_text(string_in(document, "id")))) +
+            fact(in(content_text), html_text(string_in(document, "itemType"))) +
+            fact(in({"Nyckelord", "Keywords"}),
+                 list_of(document.value("keywords", json::array()))) +
+            extent_facts(in, document) +
+            fact(in({"Lagrad i", "Stored in"}), html_text(string_in(document, "storageCrs"))) +
+            fact(in({"Kan svara i", "Can answer in"}),
+                 list_of(document.value("crs", json::array()))));
 }
 
 /// The links of a document, but to itself.
 html links_to_others(context const& at, json const& document) {
+    auto const in = language_of(at.request);
     html result;
     for (auto const& link : document.at("links")) {
         auto const rel = string_in(link, "rel");
         if (rel != "self" && rel != "alternate") {
+            auto const href = at.as_local(string_in(link, "href")), type = string_in(link, "type");
             result += html_element(
                 "li",
-                html_link(at.as_local(string_in(link, "href")), string_in(link, "title")) +
-                    html_text(" ") +
-                    html_element("span", {{"class", "type"}}, html_text(string_in(link, "type"))));
+                html_link(type == "text/html" ? in.page(href) : href, string_in(link, "title")) +
+                    html_text(" ") + html_element("span", {{"class", "type"}}, html_text(type)));
         }
     }
     return html_element("ul", {{"class", "plain"}}, result);
 }
 
 html collection_card(context const& at, json const& entry) {
+    auto const in = language_of(at.request);
     auto const path = at.as_local(string_in(entry.at("links").at(0), "href"));
     auto const title = string_in(entry, "title");
     return html_element(
         "li",
-        html_element("h2", html_link(path + "?f=html", title)) +
+        html_element("h2", html_link(in.page(path + "?f=html"), title)) +
             html_element("p", html_text(string_in(entry, "description"))) +
-            html_element("p", html_link(path + "/items?f=html", "Visa innehållet")) +
-            html_element("details", html_element("summary", html_text("Mer")) +
-                                        collection_facts(entry) + links_to_others(at, entry)));
+            html_element("p", html_link(in.page(path + "/items?f=html"), in(show_content_text))) +
+            html_element("details", html_element("summary", html_text(in({"Mer", "More"}))) +
+                                        collection_facts(in, entry) + links_to_others(at, entry)));
 }
 
 /// What stands there, or what its "$ref" leads to.
@@ -159,7 +171,7 @@ bool is_table(json const& document) {
            });
 }
 
-html plain_table(json const& document) {
+html plain_table(page_language const& in, json const& document) {
     std::vector<std::string> names;
     for (auto const& [name, value] : document.front().items()) {
         names.push_back(name);
@@ -168,83 +180,101 @@ html plain_table(json const& document) {
     for (auto const& row : document) {
         std::vector<html> cells;
         for (auto const& name : names) {
-            cells.push_back(plain_values(row.at(name)));
+            cells.push_back(plain_values(in, row.at(name)));
         }
         rows += html_row(cells);
     }
-    return html_table("Värden", names, rows);
+    return html_table(in({"Värden", "Values"}), names, rows);
 }
 
 } // namespace
 
+page_step open_data_step(page_language const& in) { return {"/data", in(open_data_text)}; }
+
+page_step collections_step(page_language const& in) {
+    return {"/collections?f=html", in(collections_text)};
+}
+
 html_page collections_page(context const& at, json const& document) {
+    auto const in = language_of(at.request);
     html cards;
     for (auto const& entry : document.at("collections")) {
         cards += collection_card(at, entry);
     }
-    return {.title = "Samlingar",
-            .trail = {{"/data", "Öppna data"}},
-            .body = html_element("p", html_text("Allt som kartan visar, att läsa, hämta och "
-                                                "använda i egna program.")) +
+    auto const systems = in({"Referenssystem", "Reference systems"});
+    return {.title = in(collections_text),
+            .trail = {open_data_step(in)},
+            .body = html_element("p", html_text(in({"Allt som kartan visar, att läsa, hämta och "
+                                                    "använda i egna program.",
+                                                    "All that the map shows, to read, to take and "
+                                                    "to use in programs of your own."}))) +
                     html_element("ul", {{"class", "cards"}}, cards) +
-                    html_element("details", html_element("summary", html_text("Referenssystem")) +
+                    html_element("details", html_element("summary", html_text(systems)) +
                                                 list_of(document.at("crs"))),
             .links = document.at("links")};
 }
 
 html_page collection_page(context const& at, json const& document) {
+    auto const in = language_of(at.request);
     auto const path = at.local(at.path);
     return {.title = string_in(document, "title"),
-            .trail = {{"/data", "Öppna data"}, {"/collections?f=html", "Samlingar"}},
+            .trail = {open_data_step(in), collections_step(in)},
             .body = html_element("p", html_text(string_in(document, "description"))) +
                     html_element("p", {{"class", "pages"}},
-                                 html_link(path + "/items?f=html", "Visa innehållet") +
-                                     html_link(path + "/schema?f=html", "Egenskaper")) +
-                    collection_facts(document),
+                                 html_link(in.page(path + "/items?f=html"), in(show_content_text)) +
+                                     html_link(in.page(path + "/schema?f=html"),
+                                               in({"Egenskaper", "Properties"}))) +
+                    collection_facts(in, document),
             .links = document.at("links")};
 }
 
-html_page conformance_page(json const& document) {
+html_page conformance_page(page_language const& in, json const& document) {
     html entries;
     for (auto const& uri : document.at("conformsTo")) {
         auto const text = uri.get<std::string>();
         entries += html_element("li", html_link(text, text));
     }
-    return {.title = "Standarder som följs",
-            .trail = {{"/data", "Öppna data"}},
-            .body = html_element("p", html_text("Delarna (conformance classes) av OGC:s standarder "
-                                                "som den här servern följer.")) +
+    return {.title = in({"Standarder som följs", "Standards that are followed"}),
+            .trail = {open_data_step(in)},
+            .body = html_element("p", html_text(in({"Delarna (conformance classes) av OGC:s "
+                                                    "standarder som den här servern följer.",
+                                                    "The parts (conformance classes) of OGC’s "
+                                                    "standards that this server follows."}))) +
                     html_element("ul", {{"class", "plain"}}, entries),
             .links = document.at("links")};
 }
 
-html_page openapi_page(json const& document) {
+html_page openapi_page(page_language const& in, json const& document) {
     html sections;
     for (auto const& [path, operations] : document.at("paths").items()) {
         sections += operation_section(document, path, operations.at("get"));
     }
     return {.title = "API",
-            .trail = {{"/data", "Öppna data"}},
-            .body = html_element("p", html_text("Det här kan man fråga servern. Samma beskrivning "
-                                                "finns som OpenAPI 3.0, för program.")) +
+            .trail = {open_data_step(in)},
+            .body = html_element("p", html_text(in({"Det här kan man fråga servern. Samma "
+                                                    "beskrivning finns som OpenAPI 3.0, för "
+                                                    "program.",
+                                                    "This is what the server can be asked. The "
+                                                    "same description is there as OpenAPI 3.0, "
+                                                    "for programs."}))) +
                     html_element("div", {{"lang", "en"}}, sections)};
 }
 
-html plain_values(json const& document) {
+html plain_values(page_language const& in, json const& document) {
     if (is_table(document)) {
-        return plain_table(document);
+        return plain_table(in, document);
     }
     if (document.is_array()) {
         html entries;
         for (auto const& value : document) {
-            entries += html_element("li", plain_values(value));
+            entries += html_element("li", plain_values(in, value));
         }
         return html_element("ul", {{"class", "plain"}}, entries);
     }
     if (document.is_object()) {
         html facts;
         for (auto const& [name, value] : document.items()) {
-            facts += fact(name, plain_values(value));
+            facts += fact(name, plain_values(in, value));
         }
         return html_element("dl", facts);
     }
@@ -264,7 +294,7 @@ http::response plain_answer(context const& at, format const& chosen, json const&
         shown.erase("links");
         result = page_answer(at, {.title = title,
                                   .trail = std::move(trail),
-                                  .body = plain_values(shown),
+                                  .body = plain_values(language_of(at.request), shown),
                                   .links = links});
     } else {
         result = json_answer(document, chosen.media_type.c_str());

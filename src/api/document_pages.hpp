@@ -5,6 +5,10 @@
 
 namespace trygg::api {
 
+/// The first step above most pages.
+page_step open_data_step(page_language const& in);
+page_step collections_step(page_language const& in);
+
 /// Of GET /collections.
 html_page collections_page(context const& at, json const& document);
 
@@ -12,13 +16,13 @@ html_page collections_page(context const& at, json const& document);
 html_page collection_page(context const& at, json const& document);
 
 /// Of GET /conformance.
-html_page conformance_page(json const& document);
+html_page conformance_page(page_language const& in, json const& document);
 
 /// Of GET /api: what can be asked, for those who do not read OpenAPI.
-html_page openapi_page(json const& document);
+html_page openapi_page(page_language const& in, json const& document);
 
 /// Anything else: members as a table, members of members within it.
-html plain_values(json const& document);
+html plain_values(page_language const& in, json const& document);
 
 /// A document without a page of its own, as JSON or as a plain page, with its `links` in headers,
 /// too.

@@ -130,8 +130,10 @@ void keep_private(http::response& answer) {
     if (kept != answer.headers.end() && kept->second == "no-cache") {
         kept->second = "private, no-cache";
     }
-    answer.headers.erase("Vary");
-    answer.headers.emplace("Vary", "Accept, Accept-Encoding, Cookie, Authorization");
+    if (auto const vary = header(answer, "Vary"); vary.find("Cookie") == std::string::npos) {
+        answer.headers.erase("Vary");
+        answer.headers.emplace("Vary", vary + ", Cookie, Authorization");
+    }
     answer.headers.erase("Access-Control-Allow-Origin");
     answer.headers.erase("Access-Control-Expose-Headers");
     answer.headers.emplace("Trygghetskarta-View", "exact");
@@ -146,18 +148,21 @@ http::response or_not_modified(http::response answer, http::request const& asked
     }
     http::response result;
     result.status = 304;
-    for (auto const* name : {"ETag", "Cache-Control"}) {
-        result.headers.emplace(name, header(answer, name));
+    for (auto const* name : {"ETag", "Cache-Control", "Vary", "Content-Language"}) {
+        if (auto const value = header(answer, name); !value.empty()) {
+            result.headers.emplace(name, value);
+        }
     }
     return result;
 }
 
 void add_common_headers(http::response& answer, std::string const& basemap_url) {
+    bool const is_page = header(answer, "Content-Type").starts_with("text/html");
     if (!answer.headers.contains("Vary")) {
-        answer.headers.emplace("Vary", "Accept, Accept-Encoding");
+        answer.headers.emplace("Vary", is_page ? "Accept, Accept-Encoding, Accept-Language"
+                                               : "Accept, Accept-Encoding");
     }
     answer.headers.emplace("X-Content-Type-Options", "nosniff");
-    bool const is_page = header(answer, "Content-Type").starts_with("text/html");
     // A page that tells nobody makes browsers hide from us, too, where a form comes from.
     answer.headers.emplace("Referrer-Policy", is_page ? "same-origin" : "no-referrer");
     if (is_page) {

@@ -52,6 +52,26 @@ std::string string_of(json const& link, char const* member) {
     return found != link.end() && found->is_string() ? found->get<std::string>() : "";
 }
 
+/// The page's other language.
+std::string_view other_code(html_page const& page) {
+    return page.language.is_english() ? "sv" : "en";
+}
+
+/// For search engines and readers: the same page in each language.
+html translations_of(html_page const& page) {
+    html result;
+    for (std::string_view const code : {"sv", "en"}) {
+        if (page.query) {
+            result += html_element("link",
+                                   {{"rel", "alternate"},
+                                    {"hreflang", code},
+                                    {"href", in_language(*page.query, code)}},
+                                   {});
+        }
+    }
+    return result;
+}
+
 html head_of(html_page const& page, std::string_view base_path) {
     auto const base = std::string{base_path};
     html result =
@@ -78,21 +98,35 @@ html head_of(html_page const& page, std::string_view base_path) {
                                    {});
         }
     }
-    return html_element("head", result);
+    return html_element("head", result + translations_of(page));
 }
 
-html banner(std::string_view base_path, bool english) {
-    auto const to = [&](char const* path, char const* text) {
-        return html_link(std::string{base_path} + path, text);
+/// In the language that it is for.
+html language_link(html_page const& page) {
+    if (!page.query) {
+        return {};
+    }
+    auto const code = other_code(page);
+    auto const href = in_language(*page.query, code);
+    return html_element("p", {{"class", "language"}},
+                        html_element("a", {{"href", href}, {"lang", code}, {"hreflang", code}},
+                                     html_text(code == "en" ? "In English" : "På svenska")));
+}
+
+html banner(html_page const& page, std::string_view base_path) {
+    auto const& in = page.language;
+    auto const to = [&](char const* path, std::string_view text) {
+        return html_link(in.page(std::string{base_path} + path), text);
     };
+    auto const map = std::string{base_path} + (in.is_english() ? "/#lang=en" : "/");
     return html_element(
         "header",
-        html_element("p", {{"class", "wordmark"}}, to("/", "Trygghetskarta")) +
-            html_element("nav", {{"aria-label", english ? "Site" : "Webbplatsen"}},
-                         to("/", english ? "Map" : "Kartan") +
-                             to("/data", english ? "Open data" : "Öppna data") +
-                             to("/collections?f=html", english ? "Collections" : "Samlingar") +
-                             to("/api?f=html", "API")));
+        html_element("p", {{"class", "wordmark"}}, html_link(map, "Trygghetskarta")) +
+            html_element("nav", {{"aria-label", in({"Webbplatsen", "Site"})}},
+                         html_link(map, in({"Kartan", "Map"})) + to("/data", in(open_data_text)) +
+                             to("/collections?f=html", in(collections_text)) +
+                             to("/api?f=html", "API")) +
+            language_link(page));
 }
 
 html trail_of(html_page const& page, std::string_view base_path) {
@@ -101,9 +135,11 @@ html trail_of(html_page const& page, std::string_view base_path) {
     }
     html steps;
     for (auto const& step : page.trail) {
-        steps += html_element("li", html_link(std::string{base_path} + step.path, step.text));
+        auto const path = page.language.page(std::string{base_path} + step.path);
+        steps += html_element("li", html_link(path, step.text));
     }
-    return html_element("nav", {{"class", "trail"}, {"aria-label", "Du är här"}},
+    auto const name = page.language({"Du är här", "You are here"});
+    return html_element("nav", {{"class", "trail"}, {"aria-label", name}},
                         html_element("ol", steps));
 }
 
@@ -123,17 +159,18 @@ html shown_link(json const& link) {
                         html_text(title.empty() ? href : title));
 }
 
-html links_of(json const& links) {
+html links_of(html_page const& page) {
     html entries;
-    for (auto const& link : links) {
+    for (auto const& link : page.links) {
         entries += html_element("li", shown_link(link) + html_text(" ") +
                                           html_element("span", {{"class", "type"}},
                                                        html_text(string_of(link, "type"))));
     }
-    return entries.code.empty() ? html{}
-                                : html_element("section", {{"class", "links"}},
-                                               html_element("h2", html_text("Länkar")) +
-                                                   html_element("ul", entries));
+    auto const title = page.language({"Länkar", "Links"});
+    return entries.code.empty()
+               ? html{}
+               : html_element("section", {{"class", "links"}},
+                              html_element("h2", html_text(title)) + html_element("ul", entries));
 }
 
 } // namespace
@@ -191,23 +228,36 @@ html html_table(std::string_view caption, std::vector<std::string> const& header
 std::string page_text(html_page const& page, std::string_view base_path) {
     auto const body =
         html_element("main", trail_of(page, base_path) + html_element("h1", html_text(page.title)) +
-                                 page.body + links_of(page.links));
-    auto const all =
-        html_element("html", {{"lang", page.language}},
-                     head_of(page, base_path) +
-                         html_element("body", banner(base_path, page.language == "en") + body));
+                                 page.body + links_of(page));
+    auto const all = html_element("html", {{"lang", page.language.code}},
+                                  head_of(page, base_path) +
+                                      html_element("body", banner(page, base_path) + body));
     return fmt::format("<!doctype html>\n{}\n", all.code);
 }
 
-http::response page_answer(context const& at, html_page page) {
-    http::response result;
-    result.headers.emplace("Content-Type", html_type);
-    result.headers.emplace("Content-Language", page.language);
+html_page prepared(context const& at, html_page page) {
+    page.language = language_of(at.request);
+    page.query = at.query;
     for (auto& link : page.links) { // as a browser reaches us, whatever proxy is between
-        if (!is_templated(link)) {
-            link["href"] = at.as_local(string_of(link, "href"));
+        if (is_templated(link)) {
+            continue;
+        }
+        link["href"] = at.as_local(string_of(link, "href"));
+        if (string_of(link, "type") == without_charset(html_type)) {
+            link["href"] = page.language.page(string_of(link, "href"));
+            link["hreflang"] = page.language.code;
         }
     }
+    return page;
+}
+
+http::response page_answer(context const& at, html_page page,
+                           std::optional<page_language> language) {
+    page = prepared(at, std::move(page));
+    page.language = language.value_or(page.language);
+    http::response result;
+    result.headers.emplace("Content-Type", html_type);
+    result.headers.emplace("Content-Language", page.language.code);
     result.body = page_text(page, at.base_path);
     return result;
 }

@@ -2,7 +2,9 @@
 /// \file HTML made of escaped text and elements, and the frame that all pages share.
 
 #include "api/answers.hpp"
+#include "api/language.hpp"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -40,6 +42,10 @@ html html_row(std::vector<html> const& cells, std::string_view tag = "td");
 /// A table that scrolls by itself when it is too wide.
 html html_table(std::string_view caption, std::vector<std::string> const& header, html const& rows);
 
+/// What steps to other pages are called.
+inline constexpr bilingual open_data_text{"Öppna data", "Open data"};
+inline constexpr bilingual collections_text{"Samlingar", "Collections"};
+
 struct page_step {
     std::string path, text;
 };
@@ -47,16 +53,22 @@ struct page_step {
 /// What a page shows, within the frame.
 struct html_page {
     std::string title;
-    std::string language = "sv";
     std::vector<page_step> trail{}; ///< pages above this one, outermost first; paths of ours
     html body{};
     json links = json::array(); ///< of the document: each becomes an <a>
+    page_language language{};
+    /// Of the address, when the same page is there in the other language, too.
+    std::optional<std::string> query{};
 };
+
+/// The page in the language of who asks, with links as a browser reaches us.
+html_page prepared(context const& at, html_page page);
 
 /// The whole page. `base_path` is the path of the server's public address.
 std::string page_text(html_page const& page, std::string_view base_path);
 
-/// The page as an answer.
-http::response page_answer(context const& at, html_page page);
+/// The page as an answer, prepared; in `language`, when it is not the one of who asks.
+http::response page_answer(context const& at, html_page page,
+                           std::optional<page_language> language = std::nullopt);
 
 } // namespace trygg::api

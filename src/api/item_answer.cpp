@@ -106,6 +106,9 @@ http::response feature_answer(context const& at, item_format const& format, enco
         rows = with_geometry(*shown.table->shapes, rows);
     }
     http::response result{.headers = headers_of(format, shown, frame, rows.size())};
+    if (format.as.name == "html") {
+        result.headers.emplace("Content-Language", language_of(at.request).code);
+    }
     if (format.save) {
         result.stream = format.save(at, shown, rows, frame);
         return result;

@@ -20,6 +20,10 @@
 
 namespace trygg::api {
 
+/// What the links from page to page are called.
+inline constexpr bilingual next_page_text{"Nästa sida", "Next page"};
+inline constexpr bilingual previous_page_text{"Föregående sida", "Previous page"};
+
 /// What an answer may say around its features.
 struct item_frame {
     collection_info collection;

@@ -22,7 +22,7 @@ class link_list {
 public:
     link_list(context const& at, collection_info const& collection, item_question const& asked,
               std::string const& path)
-        : m_asked(asked), m_collection(collection),
+        : m_asked(asked), m_collection(collection), m_in(language_for(at, asked.format->as)),
           m_home(at.url("/collections/" + query::percent_encoded(collection.id))),
           m_url(m_home + "/items" + path) {
         add("self", *asked.format, {});
@@ -52,15 +52,16 @@ private:
     void add(char const* rel, item_format const& format,
              std::map<std::string, std::string> const& changes) {
         auto const query = m_asked.stated.with(changes);
-        auto const title = std::string_view{rel} == "next"   ? "Nästa sida"
-                           : std::string_view{rel} == "prev" ? "Föregående sida"
-                                                             : format.as.title;
+        auto const title = std::string_view{rel} == "next"   ? m_in(next_page_text)
+                           : std::string_view{rel} == "prev" ? m_in(previous_page_text)
+                                                             : title_in(m_in, format.as);
         m_links.push_back({query.empty() ? m_url : m_url + "?" + query, rel,
-                           without_charset(format.as.media_type), std::string{title}});
+                           without_charset(format.as.media_type), title});
     }
 
     item_question const& m_asked;
     collection_info const& m_collection;
+    page_language m_in;
     std::string m_home, m_url;
     item_links m_links{};
 };
@@ -86,6 +87,13 @@ item_links links_of_page(context const& at, collection_info const& collection,
     return links.take();
 }
 
+/// The collection as an answer names it.
+collection_info named(context const& at, collection_info const& collection,
+                      item_question const& asked) {
+    auto const in = language_for(at, asked.format->as);
+    return in.is_english() ? find_collection(*at.data, collection.id, in) : collection;
+}
+
 /// A page of a table as a map of a zoom shows it.
 std::shared_ptr<snapshot::table const> seen_at(context const& at,
                                                std::shared_ptr<snapshot::table const> const& exact,
@@ -107,11 +115,12 @@ http::response items(context const& at) {
     auto listed = open_listing(at, collection, asked);
     auto page =
         query::select(*listed.shown.table, listed.filter, listed.order, listed.start, asked.limit);
-    item_frame const frame{.collection = collection,
+    auto const told = named(at, collection, asked);
+    item_frame const frame{.collection = told,
                            .time_stamp = model::time_text(now()),
                            .matched = page.matched,
                            .returned = page.rows.size(),
-                           .links = links_of_page(at, collection, asked, listed, page),
+                           .links = links_of_page(at, told, asked, listed, page),
                            .summary = std::move(listed.summary)};
     if (asked.zoom) { // only now: which features there are is decided by their exact geometries
         listed.shown.table = seen_at(at, listed.shown.table, page.rows, *asked.zoom);
@@ -128,9 +137,10 @@ http::response item(context const& at) {
     if (!row) {
         throw not_found{"there is no feature '{}' in '{}'", id, collection.id};
     }
-    link_list links{at, collection, asked, fmt::format("/{}", query::percent_encoded(id))};
+    auto const told = named(at, collection, asked);
+    link_list links{at, told, asked, fmt::format("/{}", query::percent_encoded(id))};
     links.add_alternates(true);
-    item_frame const frame{.collection = collection,
+    item_frame const frame{.collection = told,
                            .time_stamp = model::time_text(now()),
                            .matched = 1,
                            .returned = 1,

@@ -1,6 +1,6 @@
 #include "store/join_report.hpp"
 
-#include "api/html.hpp"
+#include "api/document_pages.hpp"
 #include "api/resources.hpp"
 #include "store/database.hpp"
 
@@ -51,43 +51,49 @@ std::string counts_text(std::map<std::string, std::int64_t> const& counts) {
 
 html count_cell(std::int64_t count) { return html_text(std::to_string(count)); }
 
-html source_table(store::join_report const& report) {
+html source_table(store::join_report const& report, page_language const& in) {
     html rows;
     for (auto const& s : report.sources) {
         rows += html_row({html_text(s.name), html_text(s.profile), count_cell(s.rows),
                           count_cell(s.accepted), count_cell(s.updated), count_cell(s.unchanged),
                           count_cell(s.rejected), html_text(counts_text(s.rejected_by_reason))});
     }
-    return html_table(
-        "Källor",
-        {"Fil", "Profil", "Rader", "Nya", "Ändrade", "Oförändrade", "Avvisade", "Varför avvisade"},
-        rows);
+    return html_table(in({"Källor", "Sources"}),
+                      {in({"Fil", "File"}), in({"Profil", "Profile"}), in({"Rader", "Rows"}),
+                       in({"Nya", "New"}), in({"Ändrade", "Changed"}),
+                       in({"Oförändrade", "Unchanged"}), in({"Avvisade", "Rejected"}),
+                       in({"Varför avvisade", "Why rejected"})},
+                      rows);
 }
 
-html join_table(store::join_report const& report) {
+html join_table(store::join_report const& report, page_language const& in) {
     html rows;
     for (auto const& j : report.joins) {
         rows += html_row({html_text(j.theme), html_text(j.source), html_text(j.zone_set),
                           count_cell(j.events), count_cell(j.joined), count_cell(j.outside),
                           html_text(counts_text(j.ways))});
     }
-    return html_table("Zoner", {"Tema", "Fil", "Zoner", "Händelser", "I en zon", "Utanför", "Hur"},
+    return html_table(in({"Zoner", "Zones"}),
+                      {in({"Tema", "Theme"}), in({"Fil", "File"}), in({"Zoner", "Zones"}),
+                       in({"Händelser", "Events"}), in({"I en zon", "In a zone"}),
+                       in({"Utanför", "Outside"}), in({"Hur", "How"})},
                       rows);
 }
 
 } // namespace
 
 http::response join_report(context const& at) {
-    constexpr char const* title = "Hur raderna hittade sina zoner";
     auto const& chosen = document_format(at, document_formats());
+    auto const in = language_for(at, chosen);
+    auto const title = in({"Hur raderna hittade sina zoner", "How the rows found their zones"});
     auto database = store::open_to_read(at.database_path);
     auto const report = store::report_joins(database);
     auto document = report_document(report);
     document["links"] = own_links(at, chosen, document_formats(), title);
     auto answer = chosen.name == "html"
                       ? page_answer(at, {.title = title,
-                                         .trail = {{"/data", "Öppna data"}},
-                                         .body = source_table(report) + join_table(report),
+                                         .trail = {open_data_step(in)},
+                                         .body = source_table(report, in) + join_table(report, in),
                                          .links = document["links"]})
                       : json_answer(document);
     add_link_headers(answer, document["links"], {"self", "alternate"});

@@ -1,3 +1,4 @@
+#include "api/catalog.hpp"
 #include "api/class_breaks.hpp"
 #include "api/opening.hpp"
 #include "api/parameters.hpp"
@@ -82,12 +83,8 @@ counts count_reasons(snapshot::snapshot const& data) {
     return result;
 }
 
-/// Names of the shipped zone sets; one of a person's own has its title in both languages.
 json title_of(snapshot::zone_set const& set) {
-    static std::map<std::string, char const*> const english{
-        {"deso", "Small areas (DeSO)"}, {"regso", "Areas (RegSO)"}, {"tatort", "Localities"}};
-    auto const found = english.find(set.name);
-    return {{"sv", set.title}, {"en", found == english.end() ? set.title : found->second}};
+    return {{"sv", set.title}, {"en", english_title(set)}};
 }
 
 json zone_sets(snapshot::snapshot const& data) {

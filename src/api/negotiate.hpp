@@ -20,6 +20,7 @@ struct format {
     std::string media_type;              ///< as Content-Type says it: "text/html; charset=utf-8"
     std::vector<std::string> asked_as{}; ///< other types that a client may ask for it by
     std::string title{};                 ///< what a link to it is called; empty: its name
+    std::string title_en{};              ///< the same in English, where it differs
 };
 
 /// No representation that Accept takes: answered as 406.

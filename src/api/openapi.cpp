@@ -248,9 +248,9 @@ json describe_route(route const& of, std::string_view path, snapshot::snapshot c
 }
 
 /// A collection's paths are written out: each collection takes other parameters.
-json paths_of(snapshot::snapshot const& data, principal const& who) {
+json paths_of(snapshot::snapshot const& data, principal const& who, page_language const& in) {
     constexpr std::string_view of_collection = "/collections/{collectionId}";
-    auto const collections = list_collections(data);
+    auto const collections = list_collections(data, in);
     json result = json::object();
     for (auto const& route : routes()) {
         if (!route.formats || !route.is_described || who.role < route.least) {
@@ -269,7 +269,7 @@ json paths_of(snapshot::snapshot const& data, principal const& who) {
     return result;
 }
 
-json document_of(context const& at) {
+json document_of(context const& at, page_language const& in) {
     auto const& data = *at.data;
     json result;
     result["openapi"] = "3.0.3";
@@ -283,7 +283,7 @@ json document_of(context const& at) {
     auto anyone = sign_in_needed();
     anyone.insert(anyone.begin(), json::object());
     result["security"] = std::move(anyone);
-    result["paths"] = paths_of(data, at.who);
+    result["paths"] = paths_of(data, at.who, in);
     result["components"] = openapi_components();
     result["components"]["parameters"] = parameter_components();
     return result;
@@ -293,11 +293,12 @@ json document_of(context const& at) {
 
 http::response openapi(context const& at) {
     auto const& chosen = document_format(at, openapi_formats());
-    auto const document = document_of(at);
+    // The page's operations are in English, whatever its frame speaks.
+    auto const document = document_of(at, {chosen.name == "html" ? "en" : "sv"});
     auto const links = own_links(at, chosen, openapi_formats(), "API");
     http::response answer;
     if (chosen.name == "html") {
-        auto page = openapi_page(document);
+        auto page = openapi_page(language_of(at.request), document);
         page.links = links;
         answer = page_answer(at, std::move(page));
     } else {

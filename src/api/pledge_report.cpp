@@ -1,5 +1,5 @@
+#include "api/document_pages.hpp"
 #include "api/edit_resources.hpp"
-#include "api/html.hpp"
 #include "base/error.hpp"
 #include "base/time.hpp"
 #include "model/when.hpp"
@@ -86,18 +86,24 @@ json report_of(snapshot::snapshot const& data, int year) {
     return result;
 }
 
-std::string_view standing_word(std::string_view standing) {
-    static std::map<std::string_view, std::string_view> const words{
-        {"on_track", "Enligt plan"}, {"behind", "Efter"},         {"fulfilled", "Uppfyllt"},
-        {"exceeded", "Över målet"},  {"missed", "Inte uppfyllt"}, {"ongoing", "Löpande"}};
+bilingual const& standing_words(std::string_view standing) {
+    static std::map<std::string_view, bilingual> const words{
+        {"on_track", {"Enligt plan", "On track"}},
+        {"behind", {"Efter", "Behind"}},
+        {"fulfilled", {"Uppfyllt", "Fulfilled"}},
+        {"exceeded", {"Över målet", "Above the target"}},
+        {"missed", {"Inte uppfyllt", "Not fulfilled"}},
+        {"ongoing", {"Löpande", "Ongoing"}}};
     return words.at(standing);
 }
 
-std::string target_text(json const& commitment) {
+std::string target_text(page_language const& in, json const& commitment) {
     if (commitment["target"].is_null() || commitment["rule"] == "ongoing") {
-        return "löpande";
+        return in({"löpande", "ongoing"});
     }
-    return fmt::format("{} {}", commitment["rule"] == "exactly" ? "exakt" : "minst",
+    return fmt::format("{} {}",
+                       commitment["rule"] == "exactly" ? in({"exakt", "exactly"})
+                                                       : in({"minst", "at least"}),
                        commitment["target"].get<std::int64_t>());
 }
 
@@ -119,35 +125,44 @@ html evidence_list(json const& activities) {
     return activities.empty() ? html_text("–") : html_element("ul", items);
 }
 
-html pledge_html(json const& pledge) {
+html pledge_html(page_language const& in, json const& pledge) {
     html rows;
     for (auto const& each : pledge["commitments"]) {
         rows += html_row(
             {html_text(text_at(each, "text")), html_text(text_at(each, "party")),
-             html_text(target_text(each)),
+             html_text(target_text(in, each)),
              html_text(std::to_string(each["done"].get<std::int64_t>())),
-             html_element("strong", html_text(standing_word(each["standing"].get<std::string>()))),
+             html_element("strong",
+                          html_text(in(standing_words(each["standing"].get<std::string>())))),
              evidence_list(each["activities"])});
     }
     auto const title = text_at(pledge, "title");
     return html_element("h2", html_text(title)) +
            html_element("p", html_text(text_at(pledge, "parties"))) +
-           html_table(title, {"Åtagande", "Ansvarig", "Mål", "Gjort", "Läge", "Vad som har gjorts"},
+           html_table(title,
+                      {in({"Åtagande", "Commitment"}), in({"Ansvarig", "Responsible"}),
+                       in({"Mål", "Target"}), in({"Gjort", "Done"}), in({"Läge", "Standing"}),
+                       in({"Vad som har gjorts", "What has been done"})},
                       rows);
 }
 
 http::response report_page(context const& at, json const& report) {
+    auto const in = language_of(at.request);
     auto const year = report["year"].get<int>();
+    auto const standing =
+        in({"Läget {}: {} procent av året har gått. Bara det som är gjort räknas, "
+            "inte det som är planerat.",
+            "On {}, {} per cent of the year had passed. Only what is done counts, "
+            "not what is planned."});
     auto body = html_element(
-        "p", html_text(fmt::format("Läget {}: {} procent av året har gått. Bara det som är gjort "
-                                   "räknas, inte det som är planerat.",
-                                   text_at(report, "as_of"),
+        "p", html_text(fmt::format(fmt::runtime(standing), text_at(report, "as_of"),
                                    std::lround(100 * report["year_passed"].get<double>()))));
     for (auto const& pledge : report["pledges"]) {
-        body += pledge_html(pledge);
+        body += pledge_html(in, pledge);
     }
-    return page_answer(at, {.title = fmt::format("Medborgarlöftet {}: årsrapport", year),
-                            .trail = {{"/data", "Öppna data"}},
+    auto const title = in({"Medborgarlöftet {}: årsrapport", "Citizens’ pledge {}: year report"});
+    return page_answer(at, {.title = fmt::format(fmt::runtime(title), year),
+                            .trail = {open_data_step(in)},
                             .body = std::move(body),
                             .links = report["links"]});
 }
@@ -197,7 +212,7 @@ int year_of(std::string const& text) {
 std::span<format const> report_formats() {
     static std::vector<format> const all{
         {"json", json_type, {}, "JSON"},
-        {"html", html_type, {}, "Sida"},
+        {"html", html_type, {}, "Sida", "Page"},
         {"csv", "text/csv; charset=utf-8; header=present", {"text/csv"}, "CSV"}};
     return all;
 }
@@ -209,7 +224,8 @@ http::response pledge_report(context const& at) {
     if (report["pledges"].empty()) {
         throw not_found{"there is no pledge of {}", stated};
     }
-    report["links"] = own_links(at, chosen, report_formats(), "Årsrapport");
+    report["links"] = own_links(at, chosen, report_formats(),
+                                language_for(at, chosen)({"Årsrapport", "Year report"}));
     auto answer = chosen.name == "html"  ? report_page(at, report)
                   : chosen.name == "csv" ? report_csv(report)
                                          : json_answer(report);

@@ -10,9 +10,9 @@ namespace trygg::api {
 
 http::response problem(int status, std::string_view title, std::string_view detail);
 
-/// The same as a page in "sv" or "en", for a client that asked for one. `detail` is English; a
-/// Swedish page says in Swedish what to do, and shows the detail to those who open it.
-http::response problem_page(int status, std::string_view detail, std::string_view language,
+/// The same as a page in the language of `asked`, for a client that asked for one. It says what to
+/// do, and shows `detail`, which is English, to those who open it.
+http::response problem_page(int status, std::string_view detail, http::request const& asked,
                             std::string_view base_path);
 
 /// The one place where exceptions become answers. What the client cannot mend is written to stderr

@@ -60,7 +60,7 @@ bool is_ours(snapshot::snapshot const& data, std::string_view collection) {
     return std::ranges::find(data.layers, collection) == data.layers.end();
 }
 
-/// A shipped code with its Swedish name; null when there is none.
+/// A shipped code with its names; null when there is none.
 model::code const* entry_of(std::string_view list, std::string_view code) {
     auto const all = model::codes(list);
     auto const found = std::ranges::find(all, code, &model::code::code);
@@ -68,7 +68,7 @@ model::code const* entry_of(std::string_view list, std::string_view code) {
 }
 
 /// The values of a coded column: those of its list, then what else is in use.
-void add_values(json& to, column const& of, std::string_view list) {
+void add_values(json& to, column const& of, std::string_view list, page_language const& in) {
     auto values = json::array();
     std::set<std::string, std::less<>> listed;
     std::string names;
@@ -76,7 +76,8 @@ void add_values(json& to, column const& of, std::string_view list) {
         for (auto const& code : model::codes(list)) {
             values.push_back(code.code);
             listed.insert(code.code);
-            names += fmt::format("{}{}: {}", names.empty() ? "" : ", ", code.code, code.sv);
+            names += fmt::format("{}{}: {}", names.empty() ? "" : ", ", code.code,
+                                 in.is_english() ? code.en : code.sv);
         }
     }
     for (std::uint32_t word = 1; word < of.texts.size(); ++word) {
@@ -133,15 +134,16 @@ void add_type(json& to, column const& of) {
     }
 }
 
-json schema_of(snapshot::snapshot const& data, std::string_view collection, column const& of) {
-    json result{{"title", title_of_property(data, collection, of.name)}};
+json schema_of(snapshot::snapshot const& data, std::string_view collection, column const& of,
+               page_language const& in) {
+    json result{{"title", title_of_property(data, collection, of.name, in)}};
     add_type(result, of);
     if (!is_ours(data, collection)) {
         return result;
     }
     auto const list = value_of(code_lists, collection, of.name);
     if (!list.empty() || std::ranges::find(closed_lists, of.name) != closed_lists.end()) {
-        add_values(result, of, list);
+        add_values(result, of, list, in);
     }
     for (auto const& [property, unit] : units) {
         if (property == of.name) {
@@ -180,8 +182,14 @@ std::string free_name(snapshot::table const& table, std::initializer_list<char c
     return longer;
 }
 
+/// The name of a property that all collections have.
+std::string title_of(std::string_view property, page_language const& in) {
+    auto const& entry = *entry_of("properties", property);
+    return in.is_english() ? entry.en : entry.sv;
+}
+
 /// "geometry-point" of "Point".
-json geometry_schema(std::string const& type) {
+json geometry_schema(std::string const& type, page_language const& in) {
     std::string format = "geometry-any";
     if (!type.empty()) {
         format = "geometry-" + type;
@@ -189,7 +197,7 @@ json geometry_schema(std::string const& type) {
             return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
         });
     }
-    return {{"title", entry_of("properties", "geometry")->sv},
+    return {{"title", title_of("geometry", in)},
             {"x-ogc-role", "primary-geometry"},
             {"format", format}};
 }
@@ -210,16 +218,19 @@ char const* json_type_name(column_type type) {
 }
 
 std::string title_of_property(snapshot::snapshot const& data, std::string_view collection,
-                              std::string_view name) {
+                              std::string_view name, page_language const& in) {
     constexpr std::string_view zone = "zone_";
     if (!is_ours(data, collection)) {
         return std::string{name};
     }
     if (auto const* entry = entry_of("properties", name)) {
-        return entry->sv;
+        return in.is_english() ? entry->en : entry->sv;
     }
     auto const* set = name.starts_with(zone) ? data.find_set(name.substr(zone.size())) : nullptr;
-    return set ? "Zon: " + set->title : std::string{name};
+    if (set == nullptr) {
+        return std::string{name};
+    }
+    return in({"Zon: ", "Zone: "}) + (in.is_english() ? english_title(*set) : set->title);
 }
 
 std::shared_ptr<snapshot::table const> example_table(std::shared_ptr<snapshot::snapshot const> data,
@@ -231,22 +242,24 @@ std::shared_ptr<snapshot::table const> example_table(std::shared_ptr<snapshot::s
 }
 
 json property_schemas(std::shared_ptr<snapshot::snapshot const> const& data,
-                      collection_info const& collection, schema_kind kind) {
+                      collection_info const& collection, schema_kind kind,
+                      page_language const& in) {
     auto const table = example_table(data, collection);
     json result = json::object();
     auto const id = free_name(*table, {"id", "feature_id"});
     if (kind == schema_kind::features || (kind == schema_kind::queryables && id == "id")) {
-        result[id] = {{"title", entry_of("properties", "id")->sv},
+        result[id] = {{"title", title_of("id", in)},
                       {"type", table->ids->are_numbers() ? "integer" : "string"},
                       {"x-ogc-role", "id"}};
     }
     for (auto const& column : table->properties) {
         if (is_among(*column, kind)) {
-            result[column->name] = schema_of(*data, collection.id, *column);
+            result[column->name] = schema_of(*data, collection.id, *column, in);
         }
     }
     if (kind != schema_kind::sortables) {
-        result[free_name(*table, {"geometry", "geom"})] = geometry_schema(table->shapes->type());
+        result[free_name(*table, {"geometry", "geom"})] =
+            geometry_schema(table->shapes->type(), in);
     }
     int place = 0;
     for (auto& schema : result) {

@@ -1,5 +1,5 @@
 #pragma once
-/// \file What a collection's properties are: JSON Schema, with Swedish titles.
+/// \file What a collection's properties are: JSON Schema, with titles for people.
 
 #include "api/answers.hpp"
 #include "api/catalog.hpp"
@@ -13,11 +13,11 @@ enum class schema_kind { features, queryables, sortables };
 
 /// The "properties" of a JSON Schema, in the order that answers have.
 json property_schemas(std::shared_ptr<snapshot::snapshot const> const& data,
-                      collection_info const& collection, schema_kind kind);
+                      collection_info const& collection, schema_kind kind, page_language const& in);
 
-/// Swedish name of a property, or the name itself, as imported layers have it.
+/// What a person calls a property, or the name itself, as imported layers have it.
 std::string title_of_property(snapshot::snapshot const& data, std::string_view collection,
-                              std::string_view name);
+                              std::string_view name, page_language const& in);
 
 /// "integer", "number", "boolean", or "string" for everything else.
 char const* json_type_name(snapshot::column_type type);

@@ -14,6 +14,7 @@
 #include "edit/kind.hpp"
 #include "query/parameters.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace trygg::api {
@@ -95,6 +96,12 @@ constexpr route for_pages(route of) {
 } // namespace
 
 std::span<parameter const> only_format(bool /*joined*/) { return format_parameters(); }
+
+bool offers_pages(route const& of) {
+    return of.formats != nullptr && std::ranges::any_of(of.formats(), [](format const& each) {
+               return each.name == "html";
+           });
+}
 
 std::span<route const> routes() {
     static constexpr std::array all{

@@ -53,6 +53,9 @@ struct route {
 
 std::span<route const> routes();
 
+/// Whether what is there can be had as a page.
+bool offers_pages(route const& of);
+
 struct route_match {
     route const* found = nullptr;
     std::vector<std::string> captures{}; ///< decoded

@@ -1,6 +1,6 @@
 #include "api/property_schema.hpp"
 
-#include "api/html.hpp"
+#include "api/document_pages.hpp"
 #include "api/resources.hpp"
 #include "query/parameters.hpp"
 
@@ -8,23 +8,31 @@ namespace trygg::api {
 
 namespace {
 
+constexpr bilingual properties_text{"Egenskaper", "Properties"};
+
 struct schema_text {
     char const* path;
-    char const* title;
-    char const* intro;
+    bilingual title;
+    bilingual intro;
 };
 
 schema_text text_of(schema_kind kind) {
     switch (kind) {
     case schema_kind::queryables:
-        return {"queryables", "Egenskaper att filtrera på",
-                "De här egenskaperna kan stå i ett filter (parametern filter, CQL2)."};
+        return {"queryables",
+                {"Egenskaper att filtrera på", "Properties to filter by"},
+                {"De här egenskaperna kan stå i ett filter (parametern filter, CQL2).",
+                 "These properties may stand in a filter (the parameter filter, CQL2)."}};
     case schema_kind::sortables:
-        return {"sortables", "Egenskaper att sortera efter",
-                "Efter de här egenskaperna kan svaren ordnas (parametern sortby)."};
+        return {"sortables",
+                {"Egenskaper att sortera efter", "Properties to sort by"},
+                {"Efter de här egenskaperna kan svaren ordnas (parametern sortby).",
+                 "By these properties answers can be ordered (the parameter sortby)."}};
     default:
-        return {"schema", "Egenskaper",
-                "Så här ser ett objekt ut: dess egenskaper, deras typ och vad de kan innehålla."};
+        return {"schema",
+                properties_text,
+                {"Så här ser ett objekt ut: dess egenskaper, deras typ och vad de kan innehålla.",
+                 "What a feature looks like: its properties, their type and what they may hold."}};
     }
 }
 
@@ -45,7 +53,7 @@ std::string values_text(json const& schema) {
     return result;
 }
 
-html properties_table(json const& properties) {
+html properties_table(page_language const& in, json const& properties) {
     html rows;
     for (auto const& [name, schema] : properties.items()) {
         auto const type = string_in(schema, "type"), format = string_in(schema, "format");
@@ -54,33 +62,37 @@ html properties_table(json const& properties) {
                       html_text(type + (type.empty() || format.empty() ? "" : ", ") + format),
                       html_text(values_text(schema)), html_text(string_in(schema, "x-ogc-role"))});
     }
-    return html_table("Egenskaper", {"Namn", "Titel", "Typ", "Värden", "Roll"}, rows);
+    return html_table(in(properties_text),
+                      {in({"Namn", "Name"}), in({"Titel", "Title"}), in({"Typ", "Type"}),
+                       in({"Värden", "Values"}), in({"Roll", "Role"})},
+                      rows);
 }
 
 http::response answer(context const& at, schema_kind kind) {
     auto const& chosen = document_format(at, schema_formats());
-    auto const collection = find_collection(*at.data, at.captures.at(0));
+    auto const in = language_for(at, chosen);
+    auto const collection = find_collection(*at.data, at.captures.at(0), in);
     auto const text = text_of(kind);
     auto const path = collection_path(collection);
-    auto const title = fmt::format("{}: {}", collection.title, text.title);
-    auto const properties = property_schemas(at.data, collection, kind);
+    auto const title = fmt::format("{}: {}", collection.title, in(text.title));
+    auto const properties = property_schemas(at.data, collection, kind, in);
     auto links = own_links(at, chosen, schema_formats(), title);
     links.push_back(link(at.url(path), "collection", json_type, collection.title));
     http::response result;
     if (chosen.name == "html") {
-        result = page_answer(
-            at, {.title = title,
-                 .trail = {{"/data", "Öppna data"},
-                           {"/collections?f=html", "Samlingar"},
-                           {path + "?f=html", collection.title}},
-                 .body = html_element("p", html_text(text.intro)) + properties_table(properties),
-                 .links = links});
+        result = page_answer(at, {.title = title,
+                                  .trail = {open_data_step(in),
+                                            collections_step(in),
+                                            {path + "?f=html", collection.title}},
+                                  .body = html_element("p", html_text(in(text.intro))) +
+                                          properties_table(in, properties),
+                                  .links = links});
     } else {
         result = json_answer({{"$schema", "https://json-schema.org/draft/2020-12/schema"},
                               {"$id", at.url(path) + "/" + text.path},
                               {"type", "object"},
                               {"title", title},
-                              {"description", text.intro},
+                              {"description", in(text.intro)},
                               {"properties", properties},
                               {"additionalProperties", false}},
                              schema_type);

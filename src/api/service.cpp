@@ -5,6 +5,7 @@
 #include "api/board.hpp"
 #include "api/finish.hpp"
 #include "api/import_desk.hpp"
+#include "api/language.hpp"
 #include "api/negotiate.hpp"
 #include "api/page.hpp"
 #include "api/permission.hpp"
@@ -129,6 +130,31 @@ service::state::state(service_options options)
     }
 }
 
+/// Nothing also for a path that is badly encoded: it is refused later.
+route const* route_of(http::request const& asked) {
+    try {
+        auto const found =
+            find_route(std::string_view{asked.target}.substr(0, asked.target.find('?')));
+        return found ? found->found : nullptr;
+    } catch (input_error const&) {
+        return nullptr;
+    }
+}
+
+/// Whether a route answers with a page, which has two languages.
+bool is_page(http::request const& asked, route const& to) {
+    return offers_pages(to) && (to.formats().size() == 1 || wants_html(asked));
+}
+
+/// The language of a page that its address does not state: its answers differ by it.
+std::string_view spoken_in(http::request const& asked) {
+    if (!asked.headers.contains("accept-language") || !language_of(asked).is_english()) {
+        return {};
+    }
+    auto const* const to = route_of(asked);
+    return to != nullptr && is_page(asked, *to) ? "/en" : "";
+}
+
 /// The board is chosen by the role, here and nowhere else; and answers differ by role, too.
 way service::state::way_of(http::request const& asked, principal who) {
     auto& on = who.role >= model::role::staff ? exact : open;
@@ -138,8 +164,9 @@ way service::state::way_of(http::request const& asked, principal who) {
                .coding = coding_of(asked.target, header(asked, "accept-encoding")),
                .key = {},
                .who = std::move(who)};
-    result.key = key_of(asked, result.base_url, result.coding, result.data->revision,
-                        fmt::format("{}/{}", model::name_of(result.who.role), day.load()));
+    result.key = key_of(
+        asked, result.base_url, result.coding, result.data->revision,
+        fmt::format("{}/{}{}", model::name_of(result.who.role), day.load(), spoken_in(asked)));
     return result;
 }
 
@@ -174,6 +201,7 @@ void check_session(http::request const& asked, route const& to, principal const&
 http::response service::state::answer_route(http::request const& asked, way const& by) {
     auto const question = asked.target.find('?');
     auto const path = asked.target.substr(0, question);
+    auto query = question == std::string::npos ? "" : asked.target.substr(question + 1);
     if (asked.method == "OPTIONS" && path == "*") {
         return options_answer(reading_methods);
     }
@@ -182,22 +210,16 @@ http::response service::state::answer_route(http::request const& asked, way cons
         throw not_found{"there is nothing at {}", query::percent_decoded(path)};
     }
     auto const& to = *found->found;
+    if (is_page(asked, to)) {
+        query = without_language(query);
+    }
     if (asked.method == "OPTIONS") {
         return options_answer(
             allowed_methods(to, found->captures.empty() ? std::string{} : found->captures.front()));
     }
-    context const at{asked,
-                     by.data,
-                     by.on.tiles.load(),
-                     database_path,
-                     by.base_url,
-                     base_path,
-                     path,
-                     question == std::string::npos ? "" : asked.target.substr(question + 1),
-                     std::move(found->captures),
-                     by.who,
-                     accounts,
-                     writer};
+    context const at{
+        asked, by.data,          by.on.tiles.load(),         database_path, by.base_url, base_path,
+        path,  std::move(query), std::move(found->captures), by.who,        accounts,    writer};
     if (!only_reads(asked)) {
         return change(at, to, by);
     }
@@ -257,17 +279,6 @@ http::glance service::state::queue_sign_in(http::request const& asked) {
         base_path);
     complete(result, open);
     return {.answer = std::move(result)};
-}
-
-/// Nothing also for a path that is badly encoded: it is refused later.
-route const* route_of(http::request const& asked) {
-    try {
-        auto const found =
-            find_route(std::string_view{asked.target}.substr(0, asked.target.find('?')));
-        return found ? found->found : nullptr;
-    } catch (input_error const&) {
-        return nullptr;
-    }
 }
 
 /// Whether equal requests of equal roles get equal answers.

@@ -34,9 +34,9 @@ std::string own_path(std::string const& text) {
 }
 
 /// The form's own, else that of its page.
-std::string_view language_of(context const& at, std::string_view stated) {
+page_language language_of(context const& at, std::string_view stated) {
     if (stated == "en" || stated == "sv") {
-        return stated == "en" ? "en" : "sv";
+        return {stated == "en" ? "en" : "sv", true};
     }
     return api::language_of(at.request);
 }

@@ -8,8 +8,7 @@ namespace {
 
 /// What the two pages say. Minutes stand for {}.
 struct texts {
-    char const *sign_in, *name, *password, *wrong, *wait, *old_form, *signed_in, *sign_out, *map,
-        *other, *other_code;
+    char const *sign_in, *name, *password, *wrong, *wait, *old_form, *signed_in, *sign_out, *map;
 };
 
 constexpr texts swedish{"Logga in",
@@ -20,9 +19,7 @@ constexpr texts swedish{"Logga in",
                         "Formuläret var för gammalt. Skriv lösenordet igen.",
                         "Du är inloggad som {}.",
                         "Logga ut",
-                        "Till kartan",
-                        "In English",
-                        "en"};
+                        "Till kartan"};
 constexpr texts english{"Sign in",
                         "User name",
                         "Password",
@@ -31,11 +28,11 @@ constexpr texts english{"Sign in",
                         "The form was too old. Type the password again.",
                         "You are signed in as {}.",
                         "Sign out",
-                        "To the map",
-                        "På svenska",
-                        "sv"};
+                        "To the map"};
 
-texts const& texts_in(std::string_view language) { return language == "en" ? english : swedish; }
+texts const& texts_in(page_language const& language) {
+    return language.is_english() ? english : swedish;
+}
 
 std::string trouble_text(sign_in_form const& form, texts const& text) {
     switch (form.trouble) {
@@ -95,18 +92,9 @@ html password_field(bool failed) {
                         : html_attributes{});
 }
 
-http::response page_of(context const& at, std::string_view language, std::string_view title,
+http::response page_of(context const& at, page_language const& language, std::string title,
                        html body) {
-    auto const& text = texts_in(language);
-    body += html_element("p", html_element("a",
-                                           {{"href", fmt::format("?lang={}", text.other_code)},
-                                            {"lang", text.other_code},
-                                            {"hreflang", text.other_code}},
-                                           html_text(text.other)));
-    html_page page{.title = std::string{title}};
-    page.language = language;
-    page.body = std::move(body);
-    auto answer = page_answer(at, std::move(page));
+    auto answer = page_answer(at, {.title = std::move(title), .body = std::move(body)}, language);
     answer.headers.emplace("Cache-Control", "no-store");
     return answer;
 }
@@ -122,7 +110,7 @@ http::response sign_in_page(context const& at, sign_in_form const& form) {
                               html_text(trouble))
                : html{};
     auto const fields =
-        hidden("csrf", form.csrf) + hidden("next", form.next) + hidden("lang", form.language) +
+        hidden("csrf", form.csrf) + hidden("next", form.next) + hidden("lang", form.language.code) +
         labelled(text.name, "name", name_field(form, failed)) +
         labelled(text.password, "password", password_field(failed)) + button(text.sign_in);
     auto const body =
@@ -134,7 +122,7 @@ http::response sign_in_page(context const& at, sign_in_form const& form) {
                    failed ? fmt::format("{} – {}", trouble, text.sign_in) : text.sign_in, body);
 }
 
-http::response sign_out_page(context const& at, std::string_view language) {
+http::response sign_out_page(context const& at, page_language const& language) {
     auto const& text = texts_in(language);
     auto const body =
         html_element("p", html_text(fmt::format(fmt::runtime(text.signed_in), at.who.shown_as))) +

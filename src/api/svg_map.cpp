@@ -135,7 +135,7 @@ void svg_map::add(snapshot::geometry_column const& shapes, std::size_t row, std:
     m_features.push_back(std::move(added));
 }
 
-html svg_map::draw(snapshot::snapshot const& data) const {
+html svg_map::draw(snapshot::snapshot const& data, page_language const& in) const {
     if (m_features.empty()) {
         return {};
     }
@@ -149,14 +149,16 @@ html svg_map::draw(snapshot::snapshot const& data) const {
         inside += each.href.empty() ? html_element("g", content)
                                     : html_element("a", {{"href", each.href}}, content);
     }
-    auto const svg = html_element("svg",
-                                  {{"viewBox", fmt::format("0 0 {} {:.0f}", width, to.height)},
-                                   {"role", "group"},
-                                   {"aria-label", "Karta över sidans objekt"}},
-                                  inside);
+    auto const svg = html_element(
+        "svg",
+        {{"viewBox", fmt::format("0 0 {} {:.0f}", width, to.height)},
+         {"role", "group"},
+         {"aria-label", in({"Karta över sidans objekt", "Map of the page’s features"})}},
+        inside);
+    auto const caption = in({"Norr är uppåt. Tunna linjer: zonernas gränser.",
+                             "North is up. Thin lines: the borders of the zones."});
     return html_element("figure", {{"class", "map"}},
-                        svg + html_element("figcaption", html_text("Norr är uppåt. Tunna linjer: "
-                                                                   "zonernas gränser.")));
+                        svg + html_element("figcaption", html_text(caption)));
 }
 
 } // namespace trygg::api

@@ -18,7 +18,7 @@ public:
              std::string title);
 
     /// A <figure>; empty when nothing was added.
-    html draw(snapshot::snapshot const& data) const;
+    html draw(snapshot::snapshot const& data, page_language const& in) const;
 
 private:
     struct feature {

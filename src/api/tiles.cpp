@@ -108,14 +108,15 @@ void check_matrix_set(std::string const& id) {
     }
 }
 
-tileset tileset_of(snapshot::snapshot const& data, std::string const& collection) {
-    auto found = find_collection(data, collection);
+tileset tileset_of(snapshot::snapshot const& data, std::string const& collection,
+                   page_language const& in) {
+    auto found = find_collection(data, collection, in);
     return {"/collections/" + query::percent_encoded(found.id) + "/tiles", found.title, {found}};
 }
 
-tileset whole_dataset(snapshot::snapshot const& data) {
+tileset whole_dataset(snapshot::snapshot const& data, page_language const& in) {
     tileset result{"/tiles", data.setting("title").value_or("Trygghetskarta"), {}};
-    for (auto& collection : list_collections(data)) {
+    for (auto& collection : list_collections(data, in)) {
         if (!collection.joined_set) {
             result.layers.push_back(std::move(collection));
         }

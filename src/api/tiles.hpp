@@ -36,10 +36,11 @@ struct tileset {
 };
 
 /// Throws not_found for an unknown collection.
-tileset tileset_of(snapshot::snapshot const& data, std::string const& collection);
+tileset tileset_of(snapshot::snapshot const& data, std::string const& collection,
+                   page_language const& in = {});
 
 /// Every collection but the joined layers, whose figures need a question.
-tileset whole_dataset(snapshot::snapshot const& data);
+tileset whole_dataset(snapshot::snapshot const& data, page_language const& in = {});
 
 /// Around all layers; nothing when none has a geometry.
 std::optional<snapshot::box> extent_of(tileset const& of);

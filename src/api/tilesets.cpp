@@ -164,30 +164,31 @@ json tilejson_document(context const& at, tileset const& of) {
     return result;
 }
 
-std::vector<page_step> trail_to(tileset const& of) {
-    std::vector<page_step> result{{"/data", "Öppna data"}};
+std::vector<page_step> trail_to(tileset const& of, page_language const& in) {
+    std::vector<page_step> result{open_data_step(in)};
     if (of.path != "/tiles") {
-        result.push_back({"/collections?f=html", "Samlingar"});
+        result.push_back(collections_step(in));
         result.push_back({collection_path(of.layers.front()) + "?f=html", of.layers.front().title});
     }
     return result;
 }
 
-http::response tileset_answer(context const& at, tileset const& of) {
-    auto const& chosen = document_format(at, tileset_formats());
+http::response tileset_answer(context const& at, format const& chosen, tileset const& of) {
     return chosen.name == "tilejson"
                ? json_answer(tilejson_document(at, of), tilejson_type)
-               : plain_answer(at, chosen, tileset_document(at, of, chosen), of.title, trail_to(of));
+               : plain_answer(at, chosen, tileset_document(at, of, chosen), of.title,
+                              trail_to(of, language_for(at, chosen)));
 }
 
-http::response list_answer(context const& at, tileset const& of) {
-    auto const& chosen = document_format(at, document_formats());
+http::response list_answer(context const& at, format const& chosen, tileset const& of) {
+    auto const in = language_for(at, chosen);
     auto entry = summary_of(of);
     entry["links"] =
         json::array({link(at.url(matrix_path(of)), "self", json_type, of.title), scheme_link(at)});
     json const document{{"links", own_links(at, chosen, document_formats(), of.title)},
                         {"tilesets", json::array({entry})}};
-    return plain_answer(at, chosen, document, of.title + ": vektorrutor", trail_to(of));
+    return plain_answer(at, chosen, document, of.title + in({": vektorrutor", ": vector tiles"}),
+                        trail_to(of, in));
 }
 
 json matrix_of(int zoom) {
@@ -209,27 +210,32 @@ json matrix_of(int zoom) {
 std::span<format const> tileset_formats() {
     static std::vector<format> const formats{{"json", json_type, {}, "JSON"},
                                              {"tilejson", tilejson_type, {}, "TileJSON"},
-                                             {"html", html_type, {}, "webbsida"}};
+                                             {"html", html_type, {}, "webbsida", "web page"}};
     return formats;
 }
 
 http::response collection_tilesets(context const& at) {
-    return list_answer(at, tileset_of(*at.data, at.captures.at(0)));
+    auto const& chosen = document_format(at, document_formats());
+    return list_answer(at, chosen,
+                       tileset_of(*at.data, at.captures.at(0), language_for(at, chosen)));
 }
 
 http::response collection_tileset(context const& at) {
-    auto const of = tileset_of(*at.data, at.captures.at(0));
+    auto const& chosen = document_format(at, tileset_formats());
+    auto const of = tileset_of(*at.data, at.captures.at(0), language_for(at, chosen));
     check_matrix_set(at.captures.at(1));
-    return tileset_answer(at, of);
+    return tileset_answer(at, chosen, of);
 }
 
 http::response dataset_tilesets(context const& at) {
-    return list_answer(at, whole_dataset(*at.data));
+    auto const& chosen = document_format(at, document_formats());
+    return list_answer(at, chosen, whole_dataset(*at.data, language_for(at, chosen)));
 }
 
 http::response dataset_tileset(context const& at) {
     check_matrix_set(at.captures.at(0));
-    return tileset_answer(at, whole_dataset(*at.data));
+    auto const& chosen = document_format(at, tileset_formats());
+    return tileset_answer(at, chosen, whole_dataset(*at.data, language_for(at, chosen)));
 }
 
 http::response tile_matrix_sets(context const& at) {
@@ -241,15 +247,17 @@ http::response tile_matrix_sets(context const& at) {
         {"crs", web_mercator},
         {"links", json::array({link(at.url(std::string{"/tileMatrixSets/"} + matrix_set_id), "self",
                                     json_type, matrix_set_id)})}};
-    constexpr char const* title = "Rutnät för kartrutor";
+    auto const in = language_for(at, chosen);
+    auto const title = in({"Rutnät för kartrutor", "Grids of map tiles"});
     json const document{{"links", own_links(at, chosen, document_formats(), title)},
                         {"tileMatrixSets", json::array({entry})}};
-    return plain_answer(at, chosen, document, title, {{"/data", "Öppna data"}});
+    return plain_answer(at, chosen, document, title, {open_data_step(in)});
 }
 
 http::response tile_matrix_set(context const& at) {
     check_matrix_set(at.captures.at(0));
     auto const& chosen = document_format(at, document_formats());
+    auto const in = language_for(at, chosen);
     constexpr int last_matrix = 24; // of the registered definition
     json result{
         {"id", matrix_set_id},
@@ -264,7 +272,7 @@ http::response tile_matrix_set(context const& at) {
         result["tileMatrices"].push_back(matrix_of(zoom));
     }
     return plain_answer(at, chosen, result, matrix_set_id,
-                        {{"/data", "Öppna data"}, {"/tileMatrixSets?f=html", "Rutnät"}});
+                        {open_data_step(in), {"/tileMatrixSets?f=html", in({"Rutnät", "Grids"})}});
 }
 
 } // namespace trygg::api

@@ -1,5 +1,5 @@
+#include "api/document_pages.hpp"
 #include "api/edit_resources.hpp"
-#include "api/html.hpp"
 #include "model/codes.hpp"
 
 #include <algorithm>
@@ -71,10 +71,10 @@ std::string text_at(json const& from, char const* name) {
     return from[name].is_string() ? from[name].get<std::string>() : std::string{};
 }
 
-std::string swedish(std::string_view list, std::string const& code) {
+std::string name_of(page_language const& in, std::string_view list, std::string const& code) {
     for (auto const& each : model::codes(list)) {
         if (each.code == code) {
-            return each.sv;
+            return in.is_english() ? each.en : each.sv;
         }
     }
     return code;
@@ -91,12 +91,14 @@ std::string date_text(json const& measure) {
 }
 
 /// How far it has come, as words and as a row of steps.
-html status_html(json const& measure) {
+html status_html(page_language const& in, json const& measure) {
     auto const status = text_at(measure, "status");
     auto const at = std::ranges::find(steps, status);
-    auto result = html_element("strong", html_text(swedish("measure_statuses", status)));
+    auto result = html_element("strong", html_text(name_of(in, "measure_statuses", status)));
     if (at != steps.end()) {
-        result += html_text(fmt::format(" (steg {} av {})", at - steps.begin() + 1, steps.size()));
+        auto const pattern = in({" (steg {} av {})", " (step {} of {})"});
+        result +=
+            html_text(fmt::format(fmt::runtime(pattern), at - steps.begin() + 1, steps.size()));
     }
     auto const reason = text_at(measure, "status_reason");
     if (!reason.empty()) {
@@ -111,40 +113,47 @@ std::string place_text(json const& measure) {
     return place.empty() || zone.empty() ? place + zone : fmt::format("{}, {}", place, zone);
 }
 
-html table_of(json const& measures) {
+html table_of(page_language const& in, json const& measures) {
     html rows;
     for (auto const& each : measures) {
         rows += html_row({html_text(place_text(each)), html_text(text_at(each, "title")),
-                          html_text(text_at(each, "owner")), status_html(each),
+                          html_text(text_at(each, "owner")), status_html(in, each),
                           html_text(date_text(each))});
     }
-    return html_table("Från otrygg plats till åtgärd",
-                      {"Plats", "Åtgärd", "Ansvarig", "Läge", "När"}, rows);
+    return html_table(in({"Från otrygg plats till åtgärd", "From unsafe place to measure"}),
+                      {in({"Plats", "Place"}), in({"Åtgärd", "Measure"}),
+                       in({"Ansvarig", "Responsible"}), in({"Läge", "Standing"}),
+                       in({"När", "When"})},
+                      rows);
 }
 
-html body_of(json const& measures) {
-    auto const intro =
-        html_element("p", html_text("Här är de åtgärder som svarar på vad invånare har sagt i "
-                                    "trygghetsundersökningar, eller på bränder som har anlagts. "
-                                    "Hur många som har pekat ut en plats visas inte här."));
-    return intro + (measures.empty()
-                        ? html_element("p", html_text("Ännu är ingen åtgärd kopplad till det som "
-                                                      "har sagts."))
-                        : table_of(measures));
+html body_of(page_language const& in, json const& measures) {
+    auto const intro = in({"Här är de åtgärder som svarar på vad invånare har sagt i "
+                           "trygghetsundersökningar, eller på bränder som har anlagts. Hur många "
+                           "som har pekat ut en plats visas inte här.",
+                           "Here are the measures that answer what residents have said in safety "
+                           "surveys, or fires that were set. How many have pointed out a place is "
+                           "not shown here."});
+    auto const none = in({"Ännu är ingen åtgärd kopplad till det som har sagts.",
+                          "No measure is linked to what was said yet."});
+    return html_element("p", html_text(intro)) +
+           (measures.empty() ? html_element("p", html_text(none)) : table_of(in, measures));
 }
 
 } // namespace
 
 http::response what_happened(context const& at) {
-    constexpr char const* title = "Vad har hänt med det vi sa?";
     auto const& chosen = document_format(at, document_formats());
+    auto const in = language_for(at, chosen);
+    auto const title = in({"Vad har hänt med det vi sa?", "What became of what we said?"});
     json document{{"title", title}, {"measures", answering_measures{*at.data}.all()}};
     document["links"] = own_links(at, chosen, document_formats(), title);
-    auto answer = chosen.name == "html" ? page_answer(at, {.title = title,
-                                                           .trail = {{"/data", "Öppna data"}},
-                                                           .body = body_of(document["measures"]),
-                                                           .links = document["links"]})
-                                        : json_answer(document);
+    auto answer = chosen.name == "html"
+                      ? page_answer(at, {.title = title,
+                                         .trail = {open_data_step(in)},
+                                         .body = body_of(in, document["measures"]),
+                                         .links = document["links"]})
+                      : json_answer(document);
     add_link_headers(answer, document["links"], {"self", "alternate"});
     return answer;
 }

@@ -22,16 +22,16 @@ html row(std::string_view name, html const& cells) {
            html{"\n"};
 }
 
-html counted(std::string_view caption, std::string_view what,
+html counted(page_language const& in, std::string_view caption, std::string const& what,
              std::map<std::string, std::int64_t> const& counts) {
     html rows;
     for (auto const& [name, count] : counts) {
-        rows += row(name.empty() ? "Inte angivet" : name, numbers({count}));
+        rows += row(name.empty() ? in({"Inte angivet", "Not stated"}) : name, numbers({count}));
     }
-    return html_table(caption, {std::string{what}, "Bidrag"}, rows);
+    return html_table(caption, {what, in({"Bidrag", "Contributions"})}, rows);
 }
 
-html statements(report_data const& data) {
+html statements(page_language const& in, report_data const& data) {
     html rows;
     for (auto const& item : data.workshop.items) {
         if (item.kind != "statement") {
@@ -47,11 +47,14 @@ html statements(report_data const& data) {
         rows += row(item.theme.empty() ? item.text : item.theme + ": " + item.text,
                     numbers({agree, disagree, unsure, agree + disagree + unsure}));
     }
-    return html_table("Påståenden",
-                      {"Påstående", "Håller med", "Håller inte med", "Vet ej", "Svar"}, rows);
+    return html_table(in({"Påståenden", "Statements"}),
+                      {in({"Påstående", "Statement"}), in({"Håller med", "Agree"}),
+                       in({"Håller inte med", "Disagree"}), in({"Vet ej", "Don’t know"}),
+                       in({"Svar", "Answers"})},
+                      rows);
 }
 
-html votes(report_data const& data) {
+html votes(page_language const& in, report_data const& data) {
     html rows;
     for (auto const& item : data.workshop.items) {
         if (item.kind == "scenario") {
@@ -59,40 +62,46 @@ html votes(report_data const& data) {
             rows += row(item.text, numbers({found == data.votes.totals.end() ? 0 : found->second}));
         }
     }
-    return html_table(fmt::format("Röster ({} har röstat)", data.votes.voters),
-                      {"Scenario", "Poäng"}, rows);
+    auto const title = in({"Röster ({} har röstat)", "Votes ({} have voted)"});
+    return html_table(fmt::format(fmt::runtime(title), data.votes.voters),
+                      {in({"Scenario", "Scenario"}), in({"Poäng", "Points"})}, rows);
 }
 
-html words(report_data const& data) {
+html words(page_language const& in, report_data const& data) {
+    auto const square = in({", ruta ", ", square "}), paper = in({", på papper", ", on paper"});
     html result;
     for (auto const& [theme, said] : data.by_theme()) {
         html entries;
         for (auto const* each : said) {
             auto const about = fmt::format(
-                " ({}{}{}{})", each->category.empty() ? "utan kategori" : each->category,
-                data.place_of(*each).empty() ? "" : ", ruta ", data.place_of(*each),
-                each->channel == "paper" ? ", på papper" : "");
+                " ({}{}{}{})",
+                each->category.empty() ? in({"utan kategori", "no category"}) : each->category,
+                data.place_of(*each).empty() ? "" : square, data.place_of(*each),
+                each->channel == "paper" ? paper : "");
             entries += html_element("li", html_text(each->comment + about));
         }
-        result += html_element("h3", html_text(theme.empty() ? "Utan tema" : theme)) +
-                  html_element("ul", entries);
+        result +=
+            html_element("h3", html_text(theme.empty() ? in({"Utan tema", "No theme"}) : theme)) +
+            html_element("ul", entries);
     }
     return result;
 }
 
-html summary(report_data const& data) {
+html summary(page_language const& in, report_data const& data) {
     html result;
     if (data.workshop.made_up) {
         result += html_element("p", {{"class", "made-up"}},
-                               html_text("Påhittad: en workshop för att prova med."));
+                               html_text(in({"Påhittad: en workshop för att prova med.",
+                                             "Made up: a workshop to try with."})));
     }
     result += html_element("p", html_text(data.workshop.intro));
-    return result +
-           html_element("p",
-                        html_text(fmt::format(
-                            "{} deltagare, {} bidrag varav {} på papper. Deltagarna är de som kom; "
+    auto const counts = in({"{} deltagare, {} bidrag varav {} på papper. Deltagarna är de som kom; "
                             "siffrorna är inget urval och säger inget om andelar bland invånarna.",
-                            data.participants, data.said.size(), data.on_paper())));
+                            "{} participants, {} contributions, {} of them on paper. The "
+                            "participants are those who came; the numbers are no sample and say "
+                            "nothing of shares among residents."});
+    return result + html_element("p", html_text(fmt::format(fmt::runtime(counts), data.participants,
+                                                            data.said.size(), data.on_paper())));
 }
 
 } // namespace
@@ -105,15 +114,27 @@ http::response workshop_report(context const& at) {
     auto const id = id_of(at.captures.at(0));
     auto const data =
         desk_of(at).read([&](db::connection& database) { return read_report(database, id); });
-    html_page page{.title = "Perspektivsammanställning: " + data.workshop.title};
-    page.body = summary(data) + counted("Bidrag per tema", "Tema", data.per_theme()) +
-                counted("Bidrag per kategori", "Kategori", data.per_category()) + statements(data) +
-                votes(data) +
-                counted("Bidrag per plats (rutor i kartans rutnät)", "Ruta", data.per_place());
+    auto const in = language_of(at.request);
+    auto const table = [&](bilingual const& caption, bilingual const& what, auto const& counts) {
+        return counted(in, in(caption), in(what), counts);
+    };
+    html_page page{.title =
+                       in({"Perspektivsammanställning: ", "Perspectives: "}) + data.workshop.title};
+    page.body =
+        summary(in, data) +
+        table({"Bidrag per tema", "Contributions by theme"}, {"Tema", "Theme"}, data.per_theme()) +
+        table({"Bidrag per kategori", "Contributions by category"}, {"Kategori", "Category"},
+              data.per_category()) +
+        statements(in, data) + votes(in, data) +
+        table({"Bidrag per plats (rutor i kartans rutnät)",
+               "Contributions by place (squares of the map’s grid)"},
+              {"Ruta", "Square"}, data.per_place());
     for (auto const& [set, counts] : data.per_zone) {
-        page.body += counted("Bidrag per zon: " + set, "Zon", counts);
+        page.body += counted(in, in({"Bidrag per zon: ", "Contributions by zone: "}) + set,
+                             in({"Zon", "Zone"}), counts);
     }
-    page.body += html_element("h2", html_text("Vad som sades")) + words(data);
+    page.body +=
+        html_element("h2", html_text(in({"Vad som sades", "What was said"}))) + words(in, data);
     auto result = page_answer(at, std::move(page));
     result.headers.emplace("Cache-Control", "no-store");
     return result;

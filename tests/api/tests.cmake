@@ -21,6 +21,7 @@ trygg_tests(api
     test_kept_answers.cpp
     test_negotiate.cpp
     test_opening.cpp
+    test_page_language.cpp
     test_pages.cpp
     test_paging.cpp
     test_permission.cpp

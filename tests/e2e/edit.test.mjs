@@ -258,7 +258,7 @@ test("killed in the middle of saving, everything that was answered is there and 
 
 test("the year report tells done against promised, in print too", async () => {
   const page = await browser.newPage();
-  await page.goto(`${server.address}pledges/2021?f=html`);
+  await page.goto(`${server.address}pledges/2021?f=html&lang=sv`);
   assert.match(await page.textContent("body"), /Minst fyra riktade insatser mot narkotika/);
   assert.match(await page.textContent("body"), /minst 4/);
   await page.emulateMedia({ media: "print" });

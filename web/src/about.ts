@@ -54,8 +54,9 @@ export function about(scene: Scene): Child[] {
       h(
         "p",
         { class: "links" },
-        currentSession().role !== "public" && h("a", { href: links.joinReport }, t("joinReport")),
-        h("a", { href: links.collections }, t("openData")),
+        currentSession().role !== "public" &&
+          h("a", { href: links.joinReport(words.lang) }, t("joinReport")),
+        h("a", { href: links.collections(words.lang) }, t("openData")),
         stateLink(scene, { show: "statement" }, { "data-key": "statement" }, t("statement")),
       ),
       h("h3", {}, t("aboutSources")),

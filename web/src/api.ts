@@ -235,14 +235,14 @@ export async function fetchCount({ collection, filter }: TileQuery): Promise<num
 /** The notes on the situation that hold on a day, for who asks. */
 export const fetchSituation = (date: string): Promise<Notes> => get(address("situation", { date }));
 
-/** Where the page links to the server's own pages. */
+/** Where the page links to the server's own pages, in a language where they have two. */
 export const links = {
-  joinReport: "join-report",
-  collections: "collections",
+  joinReport: (lang: string): string => `join-report?lang=${lang}`,
+  collections: (lang: string): string => `collections?lang=${lang}`,
   openApi: "api",
   signIn: "sign-in",
-  pledgeReport: (year: number): string => `pledges/${year}?f=html`,
-  whatHappened: "what-happened?f=html",
+  pledgeReport: (year: number, lang: string): string => `pledges/${year}?f=html&lang=${lang}`,
+  whatHappened: (lang: string): string => `what-happened?f=html&lang=${lang}`,
   edit: "edit",
   workshops: "workshop-lead",
   admin: (lang: string): string => `admin#lang=${lang}`,

@@ -145,7 +145,11 @@ export function measuresAll(scene: Scene): Child {
     {},
     h("h3", {}, words.t("measuresAll"), h("span", {}, words.number(rows.length))),
     h("ul", { class: "things" }, ...rows.map((item) => measure(scene, item))),
-    h("p", { class: "note" }, h("a", { href: links.whatHappened }, words.t("whatHappened"))),
+    h(
+      "p",
+      { class: "note" },
+      h("a", { href: links.whatHappened(words.lang) }, words.t("whatHappened")),
+    ),
   );
 }
 

@@ -71,7 +71,7 @@ function commitment(scene: Scene, each: Commitment, passed: number): HTMLElement
 }
 
 export function commitments(scene: Scene): Child {
-  const { t } = scene.words;
+  const { t, lang } = scene.words;
   const pledge = pledgeOf(scene);
   if (pledge === undefined) return h("p", { class: "empty" }, t("noPledge"));
   const passed = shareOfYear(pledge.year);
@@ -88,7 +88,11 @@ export function commitments(scene: Scene): Child {
     h(
       "p",
       { class: "note" },
-      h("a", { href: links.pledgeReport(pledge.year) }, t("pledgeReport", { year: pledge.year })),
+      h(
+        "a",
+        { href: links.pledgeReport(pledge.year, lang) },
+        t("pledgeReport", { year: pledge.year }),
+      ),
     ),
   );
 }

@@ -95,6 +95,6 @@ export function sourceLine(scene: Scene): Child[] {
     copyLink(scene, "end"),
     stateLink(scene, { show: "about" }, { "data-key": "method" }, t("methodLink")),
     stateLink(scene, { show: "statement" }, { "data-key": "statement" }, t("statement")),
-    h("a", { href: links.collections }, t("openData")),
+    h("a", { href: links.collections(words.lang) }, t("openData")),
   ];
 }

@@ -100,7 +100,7 @@ function downloads(id: number): HTMLElement {
     file("gpkg", "asGeopackage"),
     file("csv", "asCsv"),
     file("csv-excel", "asExcel"),
-    h("a", { href: `${pathOf(id)}/report`, target: "_blank" }, say("report")),
+    h("a", { href: `${pathOf(id)}/report?lang=${lang}`, target: "_blank" }, say("report")),
   );
 }
 
