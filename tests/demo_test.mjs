@@ -99,7 +99,7 @@ test('every row and shape of the made-up files says that it is made up', () => {
   for (const name of ['survey-2017.csv', 'survey-2020.csv', 'measures.csv', 'pledge-2021.csv']) {
     for (const row of rowsOf(name)) assert.match(row['Anmärkning'], /påhittade demonstrationsdata/i);
   }
-  for (const name of ['deso.geojson', 'tatort.geojson', 'gatlyktor.geojson', 'busshallplatser.geojson']) {
+  for (const name of ['deso.geojson', 'tatort.geojson', 'gatlyktor.geojson', 'busstopp.geojson']) {
     for (const { properties } of JSON.parse(read(`demo/${name}`)).features) {
       assert.match(properties.anmarkning, /påhittade demonstrationsdata/i);
     }

@@ -262,8 +262,16 @@ json municipality(snapshot::snapshot const& data) {
 
 json incident_kinds(snapshot::snapshot const& data) {
     auto const& incidents = *data.find("incidents");
-    return named_codes("incident_kinds",
-                       count_texts(*incidents.find("kind"), &incidents.find("count")->integers));
+    auto const& kind = *incidents.find("kind");
+    auto result =
+        named_codes("incident_kinds", count_texts(kind, &incidents.find("count")->integers));
+    for (auto& each : result) {
+        auto const word = kind.texts.find(each["code"].get<std::string>());
+        if (word != snapshot::dictionary::null && data.cells && data.cells->kinds.contains(word)) {
+            each["protected"] = true;
+        }
+    }
+    return result;
 }
 
 http::response map_config(context const& at) {

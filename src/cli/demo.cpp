@@ -27,17 +27,12 @@ struct part {
 };
 
 constexpr std::array parts{
-    part{"deso", "scb-deso", ""},
-    part{"deso", "scb-regso", ""},
-    part{"tatort", "tatort", ""},
-    part{"population", "scb-population", ""},
-    part{"arson", "police-crime", ""},
-    part{"places", "schools", ""},
-    part{"survey", "survey", ""},
-    part{"measures", "measures", ""},
-    part{"pledge", "pledges", ""},
-    part{"gatlyktor", "layer", "gatlyktor"},
-    part{"busshallplatser", "layer", "busshallplatser"},
+    part{"deso", "scb-deso", ""},          part{"deso", "scb-regso", ""},
+    part{"tatort", "tatort", ""},          part{"population", "scb-population", ""},
+    part{"arson", "police-crime", ""},     part{"places", "schools", ""},
+    part{"survey", "survey", ""},          part{"measures", "measures", ""},
+    part{"pledge", "pledges", ""},         part{"gatlyktor", "layer", "gatlyktor"},
+    part{"busstopp", "layer", "busstopp"},
 };
 
 /// Write the embedded demo files that belong to a part into the folder; gives their paths.
@@ -89,7 +84,7 @@ void make(std::string const& path) {
         store::change change{database};
         change.set("demo", "1");
         change.set("municipality", municipality);
-        change.set("layer_names_en", "gatlyktor=Street lamps; busshallplatser=Bus stops");
+        change.set("layer_names_en", "gatlyktor=Street lamps; busstopp=Bus stops");
         add_demo_work(database);
         change.commit();
         add_demo_workshop(database);

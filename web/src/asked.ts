@@ -8,8 +8,11 @@ export interface Asked<T> {
   busy: boolean;
 }
 
-/** `group` names what the answer is for: of each group the last answer stays until the next is here. */
-export type Ask = <T>(group: string, url: string) => Asked<T>;
+/**
+ * `group` names what the answer is for: of each group the last answer stays until the next is here. What is known to be
+ * `refused` is not asked for.
+ */
+export type Ask = <T>(group: string, url: string, refused?: boolean) => Asked<T>;
 
 export interface Asker {
   ask: Ask;
@@ -18,6 +21,7 @@ export interface Asker {
 }
 
 const kept = 80; // answers remembered
+const notThere = new ApiError("server", "", 404);
 
 export function createAsker(changed: () => void): Asker {
   const known = new Map<string, Asked<unknown>>();
@@ -40,7 +44,8 @@ export function createAsker(changed: () => void): Asker {
     return entry;
   }
 
-  function ask<T>(group: string, url: string): Asked<T> {
+  function ask<T>(group: string, url: string, refused = false): Asked<T> {
+    if (refused) return { answer: null, error: notThere, busy: false };
     const entry = (known.get(url) ?? send(url)) as Asked<T>;
     if (entry.answer !== null) latest.set(group, entry.answer);
     if (!entry.busy) return entry;

@@ -141,7 +141,12 @@ export function buildScene(
     shade === "things" ? count(things.length) : wholeFigure(shade, kind, of);
   const total = summary === null ? null : whole(summary);
 
-  const hotspots = hotspotsOf(shade, start, state, hands.ask);
+  const hotspots = hotspotsOf(
+    shade,
+    { start, state },
+    data.joined === null ? null : zones,
+    hands.ask,
+  );
   const known = new Map(zones.map((zone) => [zone.code, figure(zone)]));
   const figures = hotspots === null ? known : spotFigures(hotspots, zones);
   const paints = hotspots === null ? plainPaints(known, kind) : spotPaints(hotspots, shade, kind);

@@ -128,11 +128,14 @@ export function createLoader(start: Start, changed: () => void, changedSoon: () 
     try {
       const outline = Promise.all([outlines(query.set), ground()]);
       outline.catch(() => undefined); // until it is waited for
-      const [joined, all, one] = await Promise.all([
-        figures(query),
-        series(whole),
-        zone === null ? null : series(zone).catch(() => null),
-      ]);
+      const known = figures(query);
+      const ofZone = async () => {
+        if (zone === null) return null;
+        const { features } = await known; // of a zone that is not among them nothing is there
+        if (!features.some(({ properties }) => properties.code === state.zone)) return null;
+        return series(zone).catch(() => null);
+      };
+      const [joined, all, one] = await Promise.all([known, series(whole), ofZone()]);
       if (!first) await outline; // the map stands as it is until the next can be drawn
       if (mine !== turn) return;
       const answered = choicesOf(start, state);

@@ -3,7 +3,7 @@ import type { Density } from "./analysis-types";
 import { densityAddress } from "./api";
 import type { Asked } from "./asked";
 import { type Child, h } from "./dom";
-import { kindsOf, partOf, periodOf } from "./filters";
+import { kindsOf, partOf, periodOf, restsOnProtected } from "./filters";
 import { layersOn } from "./layers";
 import type { Scene } from "./scene";
 import type { Words } from "./words";
@@ -18,8 +18,9 @@ export function densityOf({
 }: Pick<Scene, "start" | "state" | "ask">): Asked<Density> | null {
   if (state.view !== "fires" || !layersOn({ state }).includes(densityLayer)) return null;
   const period = periodOf(start, state);
-  const query = { period, part: partOf(state) || undefined, kind: kindsOf(start, state) };
-  return ask<Density>("density", densityAddress(query));
+  const kind = kindsOf(start, state);
+  const query = { period, part: partOf(state) || undefined, kind };
+  return ask<Density>("density", densityAddress(query), restsOnProtected(start, kind));
 }
 
 /** The steps of the lines, or why there are none. */

@@ -3,7 +3,7 @@ import type { Effect, Evaluation, Window } from "./analysis-types";
 import { evaluationAddress } from "./api";
 import { type Child, h } from "./dom";
 import { countsPlot, effectPlot } from "./evaluation-plot";
-import { evaluationMonths, fireKinds, kindsOf, used, zoneSetOf } from "./filters";
+import { evaluationMonths, fireKinds, kindsOf, restsOnProtected, used, zoneSetOf } from "./filters";
 import { poissonInterval } from "./poisson";
 import type { Scene } from "./scene";
 import { analysisFailure } from "./status";
@@ -152,9 +152,10 @@ export function evaluation(scene: Scene, measure: string): Child[] {
   const { t } = words;
   const set = zoneSetOf(start, state)?.name;
   const months = state.months || undefined;
-  const asked = { kind: kindsOf(start, state), set, months };
-  const url = evaluationAddress(measure, asked);
-  const { answer, error } = scene.ask<Evaluation>(`evaluation ${measure}`, url);
+  const kind = kindsOf(start, state);
+  const url = evaluationAddress(measure, { kind, set, months });
+  const refused = restsOnProtected(start, kind);
+  const { answer, error } = scene.ask<Evaluation>(`evaluation ${measure}`, url, refused);
   const body =
     error !== null
       ? [analysisFailure(error, words, scene.retry, false)]

@@ -121,6 +121,12 @@ export function kindsOf(start: Start, state: State): string | undefined {
   return mixed ? fires.map((kind) => kind.code).join(",") : undefined;
 }
 
+/** Whether an analysis of these kinds of incident, or of all, rests on figures that the public is not shown. */
+export const restsOnProtected = ({ kinds }: Start, asked: string | undefined): boolean =>
+  kinds.some(
+    (kind) => kind.protected && (asked === undefined || asked.split(",").includes(kind.code)),
+  );
+
 export function joinedQuery(start: Start, state: State): JoinedQuery | null {
   const set = zoneSetOf(start, state);
   if (set === undefined) return null;

@@ -2,7 +2,7 @@
 import type { FireProfile } from "./analysis-types";
 import { profileAddress } from "./api";
 import { type Child, h } from "./dom";
-import { partOf, periodOf } from "./filters";
+import { partOf, periodOf, restsOnProtected } from "./filters";
 import { events, heat, monthBars } from "./heat";
 import { bars } from "./plots";
 import { periodText } from "./question";
@@ -88,7 +88,8 @@ export function fireProfile(scene: Scene): Child[] {
   const { t } = words;
   const kind = state.kind || "arson";
   const query = { period: periodOf(start, state), part: partOf(state) || undefined };
-  const { answer, error } = scene.ask<FireProfile>("profile", profileAddress(kind, query));
+  const url = profileAddress(kind, query);
+  const { answer, error } = scene.ask<FireProfile>("profile", url, restsOnProtected(start, kind));
   if (error !== null) return [analysisFailure(error, words, scene.retry, false)];
   if (answer === null)
     return [h("p", { class: "empty" }, t("loading", { what: t("loadingProfile") }))];

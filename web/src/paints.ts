@@ -4,9 +4,9 @@ import { hotspotsAddress } from "./api";
 import type { Ask } from "./asked";
 import type { Figure, Kind, Shade } from "./figures";
 import { hotspotChoice, hotspotQuery } from "./filters";
-import type { HotspotsFound } from "./scene";
+import type { HotspotsFound, Scene } from "./scene";
 import type { State } from "./state";
-import type { Start, Zone } from "./types";
+import type { Zone } from "./types";
 
 /** Patterns of zones without a figure; `alone` is for zones without neighbours. */
 export const patternNames = ["few", "none", "alone"] as const;
@@ -49,16 +49,29 @@ export const classOf = (spot: Spot, shade: Shade): SpotClass =>
 export const spotPaints = ({ zones }: HotspotsFound, shade: Shade, kind: Kind) =>
   new Map([...zones].map(([code, spot]) => [code, spotPaint(classOf(spot, shade), kind)]));
 
-/** Null when the map shows no hot spots. */
+/** Whether any zone's figure is hidden: what gathers where would tell of it, and is refused. */
+function anyHidden(zones: Zone[], figure: string): boolean {
+  const status =
+    figure === "unsafe_share"
+      ? "survey_status"
+      : figure === "mentions_unsafe"
+        ? "mentions_status"
+        : "incidents_status";
+  return zones.some((zone) => (zone[status] ?? "shown") !== "shown");
+}
+
+/** Null when the map shows no hot spots; `zones` is null until their figures are known. */
 export function hotspotsOf(
   shade: Shade,
-  start: Start,
-  state: State,
+  { start, state }: Pick<Scene, "start" | "state">,
+  zones: Zone[] | null,
   ask: Ask,
 ): HotspotsFound | null {
   const query = shade === "spots" || shade === "clusters" ? hotspotQuery(start, state) : null;
   if (query === null) return null;
-  const { answer, error, busy } = ask<Hotspots>("hotspots", hotspotsAddress(query));
+  if (zones === null) return { zones: new Map(), summary: null, error: null, busy: true };
+  const refused = anyHidden(zones, hotspotChoice(state).of);
+  const { answer, error, busy } = ask<Hotspots>("hotspots", hotspotsAddress(query), refused);
   const found = answer?.features.map(({ properties }): [string, Spot] => [
     properties.code,
     properties,

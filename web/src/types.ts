@@ -31,6 +31,8 @@ export interface Coded {
   sv: string;
   en: string;
   count?: number;
+  /** Of a kind of incident: whether the public sees its numbers alone, where they are large enough. */
+  protected?: boolean;
   /** Of a reason: what it is a reason for. */
   sentiment?: "unsafe" | "safe";
 }

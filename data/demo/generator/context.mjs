@@ -43,5 +43,5 @@ export function busStopsGeojson() {
       geometry: point([place.lon + 0.0006, place.lat - 0.0003]),
     };
   });
-  return geojson('busshallplatser', features);
+  return geojson('busstopp', features);
 }

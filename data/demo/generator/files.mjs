@@ -19,6 +19,6 @@ export function demoFiles() {
     ['measures.csv', measuresCsv()],
     ['pledge-2021.csv', pledgeCsv()],
     ['gatlyktor.geojson', lampsGeojson()],
-    ['busshallplatser.geojson', busStopsGeojson()],
+    ['busstopp.geojson', busStopsGeojson()],
   ]);
 }
