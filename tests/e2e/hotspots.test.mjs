@@ -97,7 +97,7 @@ test("the table and the address show the same hot spots", async () => {
 });
 
 test("an analysis that rests on protected figures says so, and is no error", async () => {
-  const page = await browser.newPage();
+  const page = await browser.newPage({ serviceWorkers: "block" }); // else it may fetch past the route
   await page.route("**/hotspots/**", (route) =>
     route.fulfill({ status: 404, json: { title: "Not found", detail: "no such resource" } }),
   );
