@@ -54,6 +54,27 @@ test("without a network the map is there as it was last seen, and says so", asyn
   network.stop();
 });
 
+test("the first visit is enough: the map opens again without a network", async () => {
+  const network = await startNetwork(server.address);
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
+  const page = await context.newPage();
+  await page.goto(network.address);
+  await page.waitForSelector("body:not(.busy) .headline");
+  const before = await page.textContent(".headline");
+  await until(page, () => navigator.serviceWorker.controller !== null);
+  await page.waitForLoadState("networkidle");
+  await page.waitForTimeout(1000); // what came before the worker is asked for one after the other
+
+  network.manner.cut = true;
+  await page.reload();
+
+  await page.waitForSelector("footer .kept");
+  await page.waitForSelector(".zone");
+  assert.equal(await page.textContent(".headline"), before);
+  await context.close();
+  network.stop();
+});
+
 test("once the network answers again the page stops saying that it was kept", async () => {
   const network = await startNetwork(server.address);
   const { context, page } = await seenOnce(network.address);

@@ -4,6 +4,9 @@ import type { Extent, Items, Joined, Notes, Outlines, Series, Session, Start } f
 const patience = 20_000; // milliseconds until a request is given up
 const pageSize = 10_000; // the most the server gives in one answer
 
+/** What data are asked for as; another Accept would be another answer to the browser's own store. */
+export const dataTypes = "application/geo+json, application/json";
+
 export type Failure = "offline" | "timeout" | "server" | "ended";
 
 /** A request that failed: how, and what the server said about it. */
@@ -63,7 +66,7 @@ async function get<T>(
   try {
     const response = await fetch(url, {
       signal: control.signal,
-      headers: { accept: "application/geo+json, application/json" },
+      headers: { accept: dataTypes },
     });
     first(response);
     await check(response);

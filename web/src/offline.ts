@@ -1,5 +1,7 @@
 /** What was last seen stays readable without a network: the service worker, and what the page says then. */
 
+import { dataTypes } from "./api";
+
 /** When what is shown was kept; empty while it comes from the server. */
 let kept = "";
 
@@ -12,6 +14,34 @@ const dayAndTime = (iso: string): string => {
 interface Said {
   kept?: unknown;
   newer?: unknown;
+}
+
+const never = /\/(session|workshops)(\/|$)/; // what the worker does not keep
+const made = /\/assets\/|\.(png|webmanifest)$/;
+
+/**
+ * What came before the worker that keeps it is asked for once more, one after the other: the
+ * browser's own store has most of it, and the server answers for the rest that it is as it was.
+ */
+function keepWhatCame(): void {
+  const ruled = performance.now();
+  const known = new Set<string>();
+  let last: Promise<unknown> = Promise.resolve();
+  const again = (url: string, accept: string) => {
+    if (known.has(url)) return;
+    known.add(url);
+    last = last
+      .then(() => fetch(url, { headers: { accept } }))
+      .then((response) => response.blob()) // an answer that nobody reads never ends
+      .catch(() => undefined);
+  };
+  again(location.href.split("#")[0] as string, "text/html");
+  new PerformanceObserver((list) => {
+    for (const { name, startTime } of list.getEntries()) {
+      if (startTime > ruled || !name.startsWith(location.origin) || never.test(name)) continue;
+      again(name, made.test(name) ? "*/*" : dataTypes);
+    }
+  }).observe({ type: "resource", buffered: true });
 }
 
 /**
@@ -38,6 +68,8 @@ export function startOffline(changed: () => void, renew: () => void = changed): 
     }
   });
   addEventListener("online", back);
+  if (navigator.serviceWorker.controller === null)
+    navigator.serviceWorker.addEventListener("controllerchange", keepWhatCame, { once: true });
   // After the page stands: what it needs first is not to wait for it.
   const register = () => void navigator.serviceWorker.register("./sw.js").catch(() => undefined);
   if (document.readyState === "complete") register();

@@ -2,6 +2,7 @@
 import "../style/workshop.css";
 import "../style/workshop-wide.css";
 import { h, show } from "../dom";
+import { startOffline } from "../offline";
 import { startTheme } from "../theme";
 import { fetchState, Refused } from "./api";
 import { createCompose } from "./compose";
@@ -14,7 +15,6 @@ import { createMap } from "./map";
 import { createMarking } from "./marking";
 import { type Model, modelOf, shown } from "./model";
 import { type Message, openOutbox, type What } from "./outbox";
-import { startShell } from "./shell";
 import { signLegend } from "./signs";
 import type { Contribution, Counts, State } from "./types";
 import { language, pageOf, speak } from "./words";
@@ -29,7 +29,7 @@ const listed = 150; // contributions in the list; the map has all
 
 document.documentElement.lang = lang;
 startTheme(() => undefined);
-startShell();
+startOffline(() => undefined); // the guests' page itself, without what is said, opens without a connection
 
 /** What of the outbox is not at the server yet, in words. */
 function outboxStatus(
